@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package dev.capstan.kit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package dev.capstan.trading;
+
+import org.jspecify.annotations.NullMarked;
