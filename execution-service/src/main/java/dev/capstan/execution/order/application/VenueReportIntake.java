@@ -1,0 +1,18 @@
+package dev.capstan.execution.order.application;
+
+import dev.capstan.execution.venue.domain.VenueReport;
+
+/**
+ * The one way in for everything a venue says about orders: stream reports, answers to our calls, queries and reconciliation.
+ *
+ * <p>Safe to call with the same report any number of times, in any order and on any replica. A report of an order nobody here placed
+ * creates it as external.
+ */
+public interface VenueReportIntake {
+
+    /**
+     * Stores what is new in the report. Fills and the status they belong to are committed together; a terminal state waits until our fills
+     * sum to the executed quantity, and then the missing fills are fetched from the venue first.
+     */
+    void accept(VenueReport report);
+}
