@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The two paths that need no token. */
 @RestController
 @RequestMapping("/api/health")
-class HealthController {
+class SystemHealthController {
 
     /** Answer of {@code live}: somebody is here. */
     record Live(String status) {}
@@ -24,7 +24,7 @@ class HealthController {
     private final Probes probes;
     private final Clock clock;
 
-    HealthController(Probes probes, Clock clock) {
+    SystemHealthController(Probes probes, Clock clock) {
         this.probes = probes;
         this.clock = clock;
     }
