@@ -44,12 +44,8 @@ final class Gateways implements AutoCloseable {
         return running.getFirst().getBean(JdbcClient.class);
     }
 
-    <T> T bean(Class<T> type) {
-        return running.getFirst().getBean(type);
-    }
-
-    ServiceUnderTest settings() {
-        return settings;
+    String databaseUrl() {
+        return settings.database().jdbcUrl();
     }
 
     private static int port(ConfigurableApplicationContext gateway) {
