@@ -39,15 +39,15 @@ final class InputProblems {
     }
 
     private static Problem unreadable(HttpMessageNotReadableException e) {
+        // The reader wraps what went wrong below it, so the innermost is looked for first.
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLarge) {
                 return Problem.of(ProblemCode.BODY_TOO_LARGE);
             }
-            if (cause instanceof JacksonException json) {
-                return JsonProblems.of(json);
-            }
         }
-        return Problem.of(ProblemCode.REQUEST_MALFORMED, "A JSON body is required.");
+        return e.getCause() instanceof JacksonException json
+                ? JsonProblems.of(json)
+                : Problem.of(ProblemCode.REQUEST_MALFORMED, "A JSON body is required.");
     }
 
     private static List<FieldError> fields(Errors result) {
