@@ -1,0 +1,43 @@
+package dev.capstan.trading.fill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FixedPointTest {
+
+    static LongStream seeds() {
+        return Bars.seeds();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void agreesWithDecimalArithmetic(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int sample = 0; sample < 50; sample++) {
+            long a = random.nextLong() >> random.nextInt(0, 40);
+            long b = random.nextLong() >> random.nextInt(20, 60);
+            long divisor = Math.max(1, random.nextLong() >>> random.nextInt(1, 50));
+            RoundingMode rounding = random.nextBoolean() ? RoundingMode.HALF_EVEN : RoundingMode.CEILING;
+            BigDecimal expected = BigDecimal.valueOf(a)
+                    .multiply(BigDecimal.valueOf(b))
+                    .divide(BigDecimal.valueOf(divisor), 0, rounding);
+            if (expected.toBigInteger().bitLength() < 64) {
+                assertThat(FixedPoint.multiplyDivide(a, b, divisor, rounding)).isEqualTo(expected.longValueExact());
+            }
+        }
+    }
+
+    @Test
+    void reportsOverflowInsteadOfWrapping() {
+        assertThatThrownBy(() -> FixedPoint.multiplyDivide(Long.MAX_VALUE, 4, 2, RoundingMode.DOWN))
+                .isInstanceOf(ArithmeticException.class);
+    }
+}
