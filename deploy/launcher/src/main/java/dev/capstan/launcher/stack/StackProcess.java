@@ -164,7 +164,7 @@ public final class StackProcess {
             become(ProcessState.READY, null);
             ready.complete(null);
             int code = process.onExit().join();
-            return "ended with exit code " + code;
+            return name() + " ended with exit code " + code;
         } catch (LaunchFailure e) {
             return String.valueOf(e.getMessage());
         } finally {
@@ -182,10 +182,12 @@ public final class StackProcess {
     private void spawned(RunningProcess process) {
         running = process;
         surroundings.records().put(name(), process.identity());
-        become(ProcessState.STARTING, null);
-        if (!wanted) {
+        if (wanted) {
+            become(ProcessState.STARTING, null);
+        } else {
             // Stopped between our look and the start: nobody else knows this process.
             process.end(Signal.KILL, Duration.ofSeconds(2));
+            surroundings.records().remove(name());
         }
     }
 
@@ -219,7 +221,7 @@ public final class StackProcess {
     private void giveUp(String problem) {
         wanted = false;
         become(ProcessState.FAILED, problem);
-        ready.completeExceptionally(new LaunchFailure(name() + ": " + problem));
+        ready.completeExceptionally(new LaunchFailure(problem));
     }
 
     private void awaitUnwanted(Duration limit) {
