@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class StackProcess {
     private final Surroundings surroundings;
     private final RestartPolicy restarts;
 
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private volatile boolean wanted;
     private volatile @Nullable RunningProcess running;
     private volatile CountDownLatch unwanted = new CountDownLatch(1);
@@ -42,13 +44,13 @@ public final class StackProcess {
             ProcessRecords records,
             StackListener listener,
             Clock clock,
-            boolean supervised,
+            Supplier<RestartPolicy> restarts,
             Path logs) {}
 
     StackProcess(StackPart part, Surroundings surroundings) {
         this.part = part;
         this.surroundings = surroundings;
-        this.restarts = new RestartPolicy(surroundings.clock());
+        this.restarts = surroundings.restarts().get();
         String log = surroundings.logs().resolve(part.name() + ".log").toString();
         this.status = new ProcessStatus(
                 part.name(),
@@ -123,6 +125,11 @@ public final class StackProcess {
         return ready;
     }
 
+    /** Completes when it first had its turn to boot. */
+    CompletableFuture<Void> begun() {
+        return begun;
+    }
+
     int layer() {
         return part.layer();
     }
@@ -173,6 +180,7 @@ public final class StackProcess {
     }
 
     private void boot() {
+        begun.complete(null);
         if (wanted) {
             become(ProcessState.STARTING, null);
             ComponentRun.start(part.component(), this::spawned);
@@ -196,7 +204,7 @@ public final class StackProcess {
         if (ready.isDone()) {
             ready = new CompletableFuture<>();
         }
-        Optional<Duration> pause = surroundings.supervised() ? restarts.afterDeath() : Optional.empty();
+        Optional<Duration> pause = restarts.afterDeath();
         if (pause.isEmpty()) {
             giveUp(problem);
             return;

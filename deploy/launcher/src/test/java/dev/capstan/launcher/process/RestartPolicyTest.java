@@ -14,7 +14,7 @@ class RestartPolicyTest {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final InstantSource time = () -> now;
     private final Clock clock = time.withZone(ZoneOffset.UTC);
-    private final RestartPolicy policy = new RestartPolicy(clock);
+    private final RestartPolicy policy = new RestartPolicy(clock, RestartPolicy.PAUSES);
 
     @Test
     void waitsLongerAfterEachDeathAndGivesUpAtTheFifth() {

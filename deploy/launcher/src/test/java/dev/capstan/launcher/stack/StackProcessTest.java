@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.capstan.launcher.component.Component;
 import dev.capstan.launcher.process.ProcessRecords;
 import dev.capstan.launcher.process.ProcessSpec;
+import dev.capstan.launcher.process.RestartPolicy;
 import dev.capstan.launcher.stack.StackProcess.Surroundings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StackProcessTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final List<Duration> PAUSES = List.of(Duration.ofMillis(10), Duration.ofMillis(20));
 
     @TempDir
     private Path folder;
@@ -72,7 +75,7 @@ class StackProcessTest {
     void processThatKeepsDyingIsGivenUpWithItsLastWords() {
         StackProcess process = start("echo last words; exit 7", true);
         awaitState(process, ProcessState.FAILED);
-        assertThat(process.status().restarts()).isEqualTo(4);
+        assertThat(process.status().restarts()).isEqualTo(PAUSES.size());
         assertThat(process.status().problem()).contains("exit code 7").contains("last words");
         assertThat(process.ready()).isCompletedExceptionally();
     }
@@ -96,7 +99,7 @@ class StackProcessTest {
                 new ProcessRecords(folder.resolve("run")),
                 StackListener.NONE,
                 Clock.systemUTC(),
-                supervised,
+                () -> new RestartPolicy(Clock.systemUTC(), supervised ? PAUSES : List.of()),
                 folder);
         StackProcess process = new StackProcess(new StackPart(new Tiny(script), 1, Set.of(), 0, false), surroundings);
         started.add(process);
