@@ -67,6 +67,10 @@ public final class LocalStack implements AutoCloseable {
         return plan.options();
     }
 
+    StackPlan plan() {
+        return plan;
+    }
+
     public Secrets secrets() {
         return plan.secrets();
     }

@@ -36,7 +36,6 @@ final class ServiceComponent implements Component {
 
     @Override
     public boolean isReady() {
-        String path = instance.service().name().equals("gateway") ? "/api/health/ready" : "/ready";
-        return HttpProbe.answersOk(URI.create(instance.url() + path));
+        return HttpProbe.answersOk(URI.create(instance.url() + "/ready"));
     }
 }

@@ -57,6 +57,6 @@ final class ServiceEnvironment {
         if (service.traits().venueKeys()) {
             secrets.key(service.name(), "capstan.venue-keys.master-key");
         }
-        return secrets.folder(service.name()) + "/";
+        return secrets.folder(service.name()).toString();
     }
 }

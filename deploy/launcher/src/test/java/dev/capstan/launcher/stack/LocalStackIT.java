@@ -1,16 +1,25 @@
 package dev.capstan.launcher.stack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capstan.launcher.component.ComponentCache;
+import dev.capstan.launcher.seed.DemoUser;
+import dev.capstan.launcher.seed.JsonHttp;
+import dev.capstan.launcher.seed.Keycloak;
+import dev.capstan.launcher.seed.Seeding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** PostgreSQL, Kafka and Keycloak as one stack; a repository without services keeps it at that. */
 class LocalStackIT {
@@ -57,6 +66,42 @@ class LocalStackIT {
         stack.process("postgres").kill();
         stack.awaitReady(LIMIT);
         assertThat(stack.process("postgres").status().state()).isEqualTo(ProcessState.READY);
+    }
+
+    @Test
+    void demoUserGetsTokenWithFlatRolesAndAudience() {
+        StackAddresses addresses = StackAddresses.of(stack.options());
+        new Seeding(addresses, stack.secrets()).run();
+        new Seeding(addresses, stack.secrets()).run(); // as every later start does
+
+        String token = new Keycloak(addresses.keycloak(), stack.secrets()).token(DemoUser.TRADER);
+        JsonNode claims = new JsonMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+
+        assertThat(claims.path("iss").asString()).isEqualTo(addresses.keycloak() + "/realms/capstan");
+        assertThat(claims.path("aud").toString()).contains("capstan-api");
+        assertThat(claims.path("roles").toString()).contains("\"trader\"").doesNotContain("admin");
+        assertThat(claims.path("preferred_username").asString()).isEqualTo("trader");
+        assertThat(claims.path("sub").asString()).isNotBlank();
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(900);
+    }
+
+    @Test
+    void serviceLogsInWithItsSecretAndHasTheServiceRole() {
+        String secret = stack.secrets().password("execution-service", "capstan.security.client-secret");
+        String basic = Base64.getEncoder().encodeToString(("execution-service:" + secret).getBytes(UTF_8));
+        String url = StackAddresses.of(stack.options()).keycloak() + "/realms/capstan/protocol/openid-connect/token";
+
+        String token = JsonHttp.postForm(
+                        url, Map.of("Authorization", "Basic " + basic), "grant_type=client_credentials")
+                .orFail("log-in")
+                .body()
+                .path("access_token")
+                .asString();
+        JsonNode claims = new JsonMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+
+        assertThat(claims.path("roles").toString()).contains("\"service\"");
+        assertThat(claims.path("aud").toString()).contains("capstan-api");
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(300);
     }
 
     @Test
