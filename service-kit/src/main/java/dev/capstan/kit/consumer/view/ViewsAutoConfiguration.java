@@ -1,6 +1,5 @@
-package dev.capstan.kit.view;
+package dev.capstan.kit.consumer.view;
 
-import dev.capstan.kit.health.HealthCheck;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.kafka.KafkaClients;
 import java.time.Clock;
@@ -13,12 +12,7 @@ import org.springframework.context.annotation.Bean;
 class ViewsAutoConfiguration {
 
     @Bean
-    KafkaViews views(KafkaClients clients, EventJson json, Clock clock) {
+    KafkaViews kafkaViews(KafkaClients clients, EventJson json, Clock clock) {
         return new KafkaViews(clients, json, clock);
-    }
-
-    @Bean
-    HealthCheck viewsCheck(KafkaViews views) {
-        return new ViewsCheck(views);
     }
 }
