@@ -1,9 +1,11 @@
 package dev.capstan.risk;
 
 import dev.capstan.contracts.id.AccountId;
+import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.risk.ReservationAnswer;
 import dev.capstan.contracts.risk.ReservationRequest;
 import dev.capstan.contracts.value.Price;
+import dev.capstan.kit.consumer.OrderEventHandler;
 import dev.capstan.kit.ids.Ids;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.security.ServiceClients;
@@ -12,8 +14,10 @@ import dev.capstan.risk.exposure.domain.InstrumentBook;
 import dev.capstan.risk.reservation.application.Reserve;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -24,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A replica of risk-service without its web server and its Kafka: the service's own beans on the shared database. */
 public final class RiskInstance implements AutoCloseable {
@@ -45,7 +50,7 @@ public final class RiskInstance implements AutoCloseable {
         return get(Reserve.class).reserve(request);
     }
 
-    public void tick(dev.capstan.contracts.id.InstrumentId instrumentId, String price) {
+    public void tick(InstrumentId instrumentId, String price) {
         get(RecordedTicks.class).tick(instrumentId, price);
     }
 
@@ -67,7 +72,7 @@ public final class RiskInstance implements AutoCloseable {
     public int openOrders(AccountId accountId) {
         return get(ExposureBooks.class).account(accountId).stream()
                 .map(InstrumentBook::openOrders)
-                .mapToInt(java.util.List::size)
+                .mapToInt(List::size)
                 .sum();
     }
 
@@ -78,6 +83,7 @@ public final class RiskInstance implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan({
+        "dev.capstan.risk.access",
         "dev.capstan.risk.exposure",
         "dev.capstan.risk.limit",
         "dev.capstan.risk.mark",
@@ -99,9 +105,7 @@ public final class RiskInstance implements AutoCloseable {
         }
 
         @Bean
-        ExecutionStreams streams(
-                org.springframework.beans.factory.ObjectProvider<dev.capstan.kit.consumer.OrderEventHandler> handler,
-                PausableTransactions transactions) {
+        ExecutionStreams streams(ObjectProvider<OrderEventHandler> handler, PausableTransactions transactions) {
             return new ExecutionStreams(handler, transactions);
         }
 
@@ -131,7 +135,7 @@ public final class RiskInstance implements AutoCloseable {
         }
 
         @Bean
-        tools.jackson.databind.json.JsonMapper json() {
+        JsonMapper json() {
             return JsonDialect.mapper();
         }
 

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits of calls to other services.
  *
- * @param connectTimeout how long a connection may take to be made
- * @param readTimeout how long the answer may take
+ * @param connectTimeout until the connection stands
+ * @param readTimeout until the answer is there
  */
-@ConfigurationProperties("capstan.client")
+@ConfigurationProperties("capstan.clients")
 record ClientSettings(
         @DefaultValue("500ms") Duration connectTimeout,
         @DefaultValue("1s") Duration readTimeout) {}

@@ -12,48 +12,47 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.support.HttpRequestWrapper;
 
-/** Sends a request to the replica that answered last, and to the next one only when no connection could be made. */
+/**
+ * Sends a request to the replica that answered last, and to the next one only when no connection came about: a request that was written
+ * may have been carried out, and is not written again.
+ */
 final class Replicas implements ClientHttpRequestInterceptor {
 
-    private final List<URI> baseUrls;
+    private final List<URI> bases;
     private final AtomicInteger preferred = new AtomicInteger();
 
-    Replicas(List<URI> baseUrls) {
-        this.baseUrls = List.copyOf(baseUrls);
+    Replicas(List<String> bases) {
+        this.bases = bases.stream().map(URI::create).toList();
     }
 
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         int first = preferred.get();
-        IOException refused = new ConnectException("no replica is configured");
-        for (int i = 0; i < baseUrls.size(); i++) {
-            int index = Math.floorMod(first + i, baseUrls.size());
+        IOException refused = new ConnectException("no replica is set");
+        for (int i = 0; i < bases.size(); i++) {
+            int candidate = (first + i) % bases.size();
             try {
-                ClientHttpResponse response = execution.execute(at(baseUrls.get(index), request), body);
-                preferred.set(index);
-                return response;
-            } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
-                refused = nobodyThere;
+                ClientHttpResponse answer = execution.execute(at(bases.get(candidate), request), body);
+                preferred.set(candidate);
+                return answer;
+            } catch (ConnectException | HttpConnectTimeoutException e) {
+                refused = e;
             }
         }
         throw refused;
     }
 
     private static HttpRequest at(URI base, HttpRequest request) {
-        URI target = request.getURI();
-        String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
-        URI moved = URI.create(withoutSlash(base) + target.getRawPath() + query);
+        URI asked = request.getURI();
+        String path = base.getRawPath() + asked.getRawPath();
+        URI target = URI.create(base.getScheme() + "://" + base.getRawAuthority() + path
+                + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery()));
         return new HttpRequestWrapper(request) {
             @Override
             public URI getURI() {
-                return moved;
+                return target;
             }
         };
-    }
-
-    private static String withoutSlash(URI base) {
-        String text = base.toString();
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 }

@@ -1,9 +1,6 @@
 /**
- * How this service calls the others: {@link dev.capstan.kit.security.ServiceClients} with this service's own token, the current
- * correlation id, time limits, and a list of replicas.
- *
- * <p>A token is fetched from Keycloak with client credentials, kept, and fetched anew shortly before it ends. The next replica is tried only
- * when a connection was refused, so that a request is never sent to two of them.
+ * How a service calls another: {@link dev.capstan.kit.security.ServiceClients} made real with the JDK's HTTP client, a token of our own
+ * that is renewed before it ends, the correlation id, and replicas tried in turn.
  */
 @NullMarked
 package dev.capstan.kit.client;

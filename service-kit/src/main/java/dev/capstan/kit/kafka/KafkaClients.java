@@ -20,8 +20,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Makes clients. Payloads are bytes on both sides: what cannot be parsed is then an ordinary case and never a stuck partition. */
 public final class KafkaClients {
 
-    private static final int REQUEST_TIMEOUT_MILLIS = 4_000;
-
     private final CapstanSettings settings;
 
     public KafkaClients(CapstanSettings settings) {
@@ -40,8 +38,8 @@ public final class KafkaClients {
         // The default of 5 ms would be paid on every hop of an order.
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeoutMillis);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
-        config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MILLIS);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, deliveryTimeoutMillis / 2);
+        config.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, deliveryTimeoutMillis / 2);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 
