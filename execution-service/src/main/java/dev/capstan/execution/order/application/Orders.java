@@ -8,6 +8,7 @@ import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.id.TradeId;
 import dev.capstan.contracts.id.VenueOrderId;
 import dev.capstan.execution.order.domain.Order;
+import dev.capstan.execution.tradingstate.TradingScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -54,6 +55,14 @@ public interface Orders {
 
     /** Orders of the account that the venue does not show as open yet, and may come to show. */
     List<Order> underWay(AccountId accountId);
+
+    /** Orders of the account that have not ended. */
+    List<Order> open(AccountId accountId);
+
+    List<AccountId> accountsWithOpenOrders();
+
+    /** Whether the scope has a submit without an answer, or one in doubt that was claimed at or after {@code claimedSince}. */
+    boolean hasSubmitsIn(TradingScope scope, Instant claimedSince);
 
     /** Every SUBMITTED order of the account. */
     List<Order> submitted(AccountId accountId);

@@ -41,7 +41,7 @@ public final class StoreSubmitAnswer {
                 if (retryAfter != null) {
                     tickets.pause(claimed.terms().accountId(), retryAfter);
                 }
-                settle(claimed, Order::notExecuted);
+                settle(claimed, order -> order.notExecuted(clock.instant()));
             }
             case SubmitAnswer.OutcomeUnknown(String detail) -> putInDoubt(claimed, detail);
         }

@@ -63,7 +63,7 @@ public record Order(
                 .change();
     }
 
-    /** Takes the right to send; a second attempt only after {@link #notExecuted()}. */
+    /** Takes the right to send; a second attempt only after {@link #notExecuted}. */
     public OrderChange submit(Claim claim) {
         if (this.claim != null && !this.claim.notExecuted()) {
             throw new IllegalStateException(
@@ -74,12 +74,16 @@ public record Order(
                 .change();
     }
 
-    /** Stores that the latest attempt was certainly not executed. No event: nothing happened to the order. */
-    public OrderChange notExecuted() {
+    /**
+     * Stores that the latest attempt was certainly not executed. No event: nothing happened to the order, unless somebody wants it
+     * canceled, and then there is nothing left to cancel.
+     */
+    public OrderChange notExecuted(Instant at) {
         if (claim == null || status != OrderStatus.SUBMITTED) {
             return OrderChange.none(this);
         }
-        return edit().claim(claim.answeredNotExecuted()).change();
+        OrderEdit edit = edit().claim(claim.answeredNotExecuted());
+        return cancelRequested ? edit.canceledUnsent(at).change() : edit.change();
     }
 
     public OrderChange fallInDoubt(String detail, Instant at) {
@@ -107,9 +111,8 @@ public record Order(
             return OrderChange.none(this);
         }
         OrderEdit edit = edit().cancelRequested().fact(OrderEventType.OrderCancelRequested, FactSource.REQUEST, at);
-        if (status == OrderStatus.NEW) {
-            edit.ended(OrderStage.CANCELED, new Ending(EndReason.CANCELED_BEFORE_SUBMIT, null))
-                    .fact(OrderEventType.OrderCanceled, FactSource.REQUEST, at);
+        if (status == OrderStatus.NEW || isClaimable()) {
+            edit.canceledUnsent(at);
         }
         return edit.change();
     }

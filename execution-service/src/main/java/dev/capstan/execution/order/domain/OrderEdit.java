@@ -85,6 +85,12 @@ final class OrderEdit {
         return this;
     }
 
+    /** Ends an order that the venue certainly does not have. */
+    OrderEdit canceledUnsent(Instant at) {
+        return ended(OrderStage.CANCELED, new Ending(EndReason.CANCELED_BEFORE_SUBMIT, null))
+                .fact(OrderEventType.OrderCanceled, FactSource.REQUEST, at);
+    }
+
     OrderEdit venueSays(VenueOrderId id, Quantity executed) {
         venueOrderId = venueOrderId == null ? id : venueOrderId;
         execution = execution.venueSays(executed);

@@ -30,6 +30,7 @@ import dev.capstan.execution.venue.domain.VenueClients;
 import dev.capstan.kit.security.ServiceClients;
 import dev.capstan.kit.settings.CapstanSettings;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,8 +91,9 @@ class ClaimConfiguration {
             Sessions sessions,
             SessionAddresses addresses,
             ServiceClients services,
-            @Qualifier("claimLoop") BackgroundLoop claimLoop) {
-        return new HttpWakeOwner(sessions, addresses, services, claimLoop);
+            @Qualifier("claimLoop") BackgroundLoop claimLoop,
+            @Qualifier("followUpLoop") BackgroundLoop followUpLoop) {
+        return new HttpWakeOwner(sessions, addresses, services, List.of(claimLoop, followUpLoop));
     }
 
     @Bean

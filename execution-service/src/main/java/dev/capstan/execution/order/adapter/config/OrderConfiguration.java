@@ -11,6 +11,7 @@ import dev.capstan.execution.order.application.FreeBalances;
 import dev.capstan.execution.order.application.OrderFactory;
 import dev.capstan.execution.order.application.OrderHistory;
 import dev.capstan.execution.order.application.OrderMetrics;
+import dev.capstan.execution.order.application.OrderPages;
 import dev.capstan.execution.order.application.OrderSettings;
 import dev.capstan.execution.order.application.OrderSignals;
 import dev.capstan.execution.order.application.OrderStreams;
@@ -65,6 +66,11 @@ class OrderConfiguration {
     @Bean
     Orders orders(OrderTables tables) {
         return tables.orders();
+    }
+
+    @Bean
+    OrderPages orderPages(OrderTables tables) {
+        return tables.pages();
     }
 
     @Bean

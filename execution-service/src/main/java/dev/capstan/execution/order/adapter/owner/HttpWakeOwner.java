@@ -7,11 +7,12 @@ import dev.capstan.execution.session.SessionAddresses;
 import dev.capstan.execution.session.Sessions;
 import dev.capstan.kit.security.ServiceClients;
 import java.net.URI;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClientException;
 
-/** Signals our own claims when the session is ours, and calls the owner's address otherwise, aside and without waiting. */
+/** Signals our own loops when the session is ours, and calls the owner's address otherwise, aside and without waiting. */
 public final class HttpWakeOwner implements WakeOwner {
 
     private static final Logger log = LoggerFactory.getLogger(HttpWakeOwner.class);
@@ -19,20 +20,20 @@ public final class HttpWakeOwner implements WakeOwner {
     private final Sessions sessions;
     private final SessionAddresses addresses;
     private final ServiceClients services;
-    private final BackgroundLoop claimLoop;
+    private final List<BackgroundLoop> loops;
 
     public HttpWakeOwner(
-            Sessions sessions, SessionAddresses addresses, ServiceClients services, BackgroundLoop claimLoop) {
+            Sessions sessions, SessionAddresses addresses, ServiceClients services, List<BackgroundLoop> loops) {
         this.sessions = sessions;
         this.addresses = addresses;
         this.services = services;
-        this.claimLoop = claimLoop;
+        this.loops = List.copyOf(loops);
     }
 
     @Override
     public void of(AccountId accountId) {
         if (sessions.owned(accountId).isPresent()) {
-            claimLoop.signal();
+            loops.forEach(BackgroundLoop::signal);
         } else {
             Thread.ofVirtual().name("wake-" + accountId).start(() -> call(accountId));
         }

@@ -9,12 +9,14 @@ import dev.capstan.contracts.id.TradeId;
 import dev.capstan.contracts.id.VenueOrderId;
 import dev.capstan.execution.order.application.Orders;
 import dev.capstan.execution.order.domain.Order;
+import dev.capstan.execution.tradingstate.TradingScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,8 @@ final class JdbcOrders implements Orders {
 
     private static final String SELECT = "SELECT * FROM orders WHERE ";
     private static final String OF_ACCOUNTS = "account_id = ANY (?::uuid[]) AND ";
+
+    private static final String OPEN = "status IN ('NEW', 'SUBMITTED', 'ACCEPTED', 'PARTIALLY_FILLED', 'UNKNOWN')";
 
     private final JdbcClient jdbc;
 
@@ -127,6 +131,38 @@ final class JdbcOrders implements Orders {
     @Override
     public List<Order> underWay(AccountId accountId) {
         return many(SELECT + "account_id = ? AND status IN ('NEW', 'SUBMITTED', 'UNKNOWN')", accountId.value());
+    }
+
+    @Override
+    public List<Order> open(AccountId accountId) {
+        return many(SELECT + "account_id = ? AND " + OPEN + " ORDER BY received_at", accountId.value());
+    }
+
+    @Override
+    public List<AccountId> accountsWithOpenOrders() {
+        return jdbc.sql("SELECT DISTINCT account_id FROM orders WHERE " + OPEN)
+                .query((row, index) -> AccountId.of(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    @Override
+    public boolean hasSubmitsIn(TradingScope scope, Instant claimedSince) {
+        AccountId accountId = scope.accountId();
+        Sql sql = new Sql()
+                .add(
+                        "SELECT EXISTS (SELECT FROM orders WHERE status IN ('SUBMITTED', 'UNKNOWN') AND NOT claim_not_executed "
+                                + "AND (status = 'SUBMITTED' OR claimed_at >= ?)",
+                        claimedSince);
+        if (accountId != null) {
+            sql.add(" AND account_id = ?", accountId.value());
+        }
+        if (scope.instrumentId() != null) {
+            sql.add(" AND instrument_id = ?", scope.instrumentId());
+        }
+        return jdbc.sql(sql.add(")").text())
+                .params(sql.values())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

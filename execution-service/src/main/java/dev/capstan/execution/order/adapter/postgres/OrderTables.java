@@ -1,6 +1,7 @@
 package dev.capstan.execution.order.adapter.postgres;
 
 import dev.capstan.execution.order.application.OrderHistory;
+import dev.capstan.execution.order.application.OrderPages;
 import dev.capstan.execution.order.application.OrderSignals;
 import dev.capstan.execution.order.application.OrderStreams;
 import dev.capstan.execution.order.application.Orders;
@@ -26,6 +27,10 @@ public final class OrderTables {
 
     public Orders orders() {
         return new JdbcOrders(jdbc);
+    }
+
+    public OrderPages pages() {
+        return new JdbcOrderPages(jdbc);
     }
 
     public OrderHistory history() {
