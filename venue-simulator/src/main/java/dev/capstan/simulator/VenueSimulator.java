@@ -105,6 +105,9 @@ public final class VenueSimulator implements AutoCloseable {
                 options.limits().orders(),
                 new Publisher(userStreams, marketStreams, seriesOf(instruments)));
 
+        // What the market did while nobody was here happens before anybody can ask.
+        exchange.play();
+
         ScheduledExecutorService executor = Executors.newScheduledThreadPool(
                 2, Thread.ofPlatform().daemon().name("venue-", 0).factory());
         Later later = new Later(executor);

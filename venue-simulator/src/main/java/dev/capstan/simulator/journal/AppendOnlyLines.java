@@ -1,10 +1,7 @@
 package dev.capstan.simulator.journal;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -23,8 +20,6 @@ final class AppendOnlyLines implements Closeable {
     interface Reader {
         void line(long number, byte[] line) throws IOException;
     }
-
-    private static final int BUFFER = 1 << 16;
 
     private final FileChannel channel;
     private long end;
@@ -61,18 +56,14 @@ final class AppendOnlyLines implements Closeable {
     /** Up to {@code limit} lines from the one that begins at {@code position} and has {@code firstNumber}. */
     void forEach(long position, long firstNumber, long limit, Reader reader) throws IOException {
         long until = end();
-        try (InputStream bytes = new BufferedInputStream(new RangeInput(channel, position, until), BUFFER)) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            long number = firstNumber;
-            for (int next = bytes.read(); next >= 0 && number < firstNumber + limit; next = bytes.read()) {
-                if (next == '\n') {
-                    reader.line(number, line.toByteArray());
-                    line.reset();
-                    number++;
-                } else {
-                    line.write(next);
-                }
-            }
+        LineSplitter splitter = new LineSplitter(firstNumber, limit, reader);
+        long next = position;
+        while (next < until && !splitter.isDone()) {
+            ByteBuffer room = splitter.room();
+            room.limit((int) Math.min(room.limit(), room.position() + (until - next)));
+            int read = channel.read(room, next);
+            next += read;
+            splitter.added(read);
         }
     }
 
@@ -95,36 +86,5 @@ final class AppendOnlyLines implements Closeable {
             }
         }
         return 0;
-    }
-
-    /** Reads a part of the file without moving anybody else's place in it. */
-    private static final class RangeInput extends InputStream {
-
-        private final FileChannel channel;
-        private final long until;
-        private long position;
-
-        RangeInput(FileChannel channel, long position, long until) {
-            this.channel = channel;
-            this.position = position;
-            this.until = until;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            if (position >= until) {
-                return -1;
-            }
-            int wanted = (int) Math.min(length, until - position);
-            int read = channel.read(ByteBuffer.wrap(bytes, offset, wanted), position);
-            position += Math.max(0, read);
-            return read;
-        }
     }
 }

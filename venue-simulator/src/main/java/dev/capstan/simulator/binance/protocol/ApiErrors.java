@@ -89,6 +89,11 @@ public final class ApiErrors {
         return ApiException.bad(-2010, what + " are not supported for this symbol.");
     }
 
+    /** The venue's own spelling. */
+    public static ApiException noQuoteQuantity() {
+        return ApiException.bad(-2010, "Quote order qty market orders are not support for this symbol.");
+    }
+
     public static ApiException outsideWindow() {
         return ApiException.bad(-1021, "Timestamp for this request is outside of the recvWindow.");
     }
