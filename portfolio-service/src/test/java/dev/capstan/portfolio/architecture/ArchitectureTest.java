@@ -20,6 +20,13 @@ class ArchitectureTest {
 
     private static final String FEATURES = "dev.capstan.portfolio.(*)..";
 
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.capstan.portfolio");
+
+    private static final JavaClasses WRONG =
+            new ClassFileImporter().importPackages("dev.capstan.portfolio.architecture.wrong");
+
     private static final ArchRule DOMAIN_IS_PLAIN_JAVA = classes()
             .that()
             .resideInAPackage("..domain..")
@@ -59,10 +66,8 @@ class ArchitectureTest {
                     "..portfolio..application..")
             .as("use cases know ports, not technology");
 
-    private static final ArchRule ADAPTERS_STAND_APART = slices().matching("..adapter.(*)..")
-            .should()
-            .notDependOnEachOther()
-            .as("an adapter uses no other adapter");
+    private static final ArchRule ADAPTERS_STAND_APART =
+            slices().matching("..adapter.(*)..").should().notDependOnEachOther().as("an adapter uses no other adapter");
 
     private static final ArchRule FEATURES_FORM_NO_CYCLE =
             slices().matching(FEATURES).should().beFreeOfCycles();
@@ -70,9 +75,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void holds(ArchRule rule) {
-        rule.check(new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.capstan.portfolio"));
+        rule.check(SERVICE);
     }
 
     @Test
@@ -105,9 +108,7 @@ class ArchitectureTest {
     }
 
     private static void fails(ArchRule rule, String culprit) {
-        JavaClasses wrong = new ClassFileImporter().importPackages("dev.capstan.portfolio.architecture.wrong");
-
-        assertThatThrownBy(() -> rule.check(wrong))
+        assertThatThrownBy(() -> rule.check(WRONG))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(culprit);
     }

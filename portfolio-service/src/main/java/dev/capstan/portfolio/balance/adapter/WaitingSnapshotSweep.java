@@ -1,6 +1,6 @@
 package dev.capstan.portfolio.balance.adapter;
 
-import dev.capstan.contracts.id.AccountId;
+import dev.capstan.kit.failure.Infrastructure;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.portfolio.balance.application.CompareBalances;
 import org.slf4j.Logger;
@@ -27,12 +27,13 @@ class WaitingSnapshotSweep {
 
     @Scheduled(fixedDelayString = "${capstan.portfolio.sweep-interval}")
     void sweep() {
-        for (AccountId accountId : compareBalances.accountsWaiting()) {
-            try {
-                transactions.run(() -> compareBalances.compareWaiting(accountId));
-            } catch (RuntimeException e) {
-                log.warn("Balances of account {} could not be compared; the next sweep tries again", accountId, e);
-            }
+        try {
+            compareBalances
+                    .accountsWaiting()
+                    .forEach(accountId -> transactions.run(() -> compareBalances.compareWaiting(accountId)));
+        } catch (RuntimeException e) {
+            // The next sweep tries again; what is away is told by readiness, what is a bug by its trace.
+            log.warn("Balances could not be compared: {}", e.getMessage(), Infrastructure.isAway(e) ? null : e);
         }
     }
 }

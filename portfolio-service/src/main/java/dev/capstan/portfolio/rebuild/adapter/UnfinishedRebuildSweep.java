@@ -1,5 +1,6 @@
 package dev.capstan.portfolio.rebuild.adapter;
 
+import dev.capstan.kit.failure.Infrastructure;
 import dev.capstan.portfolio.rebuild.application.RebuildBooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,8 @@ class UnfinishedRebuildSweep {
         try {
             rebuildBooks.resume();
         } catch (RuntimeException e) {
-            log.warn("A rebuild could not go on; the next sweep tries again", e);
+            // The next sweep tries again; what is away is told by readiness, what is a bug by its trace.
+            log.warn("A rebuild could not go on: {}", e.getMessage(), Infrastructure.isAway(e) ? null : e);
         }
     }
 }

@@ -34,7 +34,7 @@ public final class RebuildBooks {
         this.accounts = accounts;
     }
 
-    /** Rebuilds what matches; openings and drift of an account too, unless one instrument was asked for. */
+    /** Rebuilds what matches and is not parked; openings and drift of an account too, unless one instrument was asked for. */
     public List<RebuiltBook> rebuild(@Nullable AccountId accountId, @Nullable InstrumentId instrumentId) {
         List<RebuiltBook> rebuilt = new ArrayList<>();
         for (StreamKey key : generations.keys(accountId, instrumentId)) {

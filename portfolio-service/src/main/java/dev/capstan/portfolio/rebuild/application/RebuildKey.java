@@ -43,17 +43,21 @@ public final class RebuildKey {
 
     /**
      * Opens the next generation. The rewind comes before the hash: it keeps the consumer out, so that what is hashed is what the rebuild
-     * starts from. A rebuild already under way goes on as it is.
+     * starts from. A rebuild already under way goes on as it is; a parked key is left alone, because its stream cannot be applied.
      */
     void begin(StreamKey key) {
         accountBooks.lock(key.accountId());
-        if (generations.unfinished(key).isPresent()) {
+        long applied = streams.lastApplied(key);
+        if (generations.unfinished(key).isPresent() || isParked(key)) {
             return;
         }
-        long applied = streams.lastApplied(key);
         streams.rewind(key);
         long booked = pages.find(key).map(PositionBook::streamNumber).orElse(0L);
         generations.begin(key, Math.max(applied, booked), hashes.ofKey(key, Long.MAX_VALUE));
+    }
+
+    private boolean isParked(StreamKey key) {
+        return pages.find(key).map(PositionBook::parked).orElse(false);
     }
 
     /** Ends the rebuild once {@code applied} is where it must come to; empty when it is not, or when somebody else ended it. */

@@ -24,7 +24,7 @@ public interface Generations {
     /** The rebuild of {@code key} that is under way. */
     Optional<Unfinished> unfinished(StreamKey key);
 
-    /** Ends the rebuild: the page is current, under a new version. */
+    /** Ends the rebuild: the page is current. Its version is above the old page's, since beginning raised it. */
     void complete(StreamKey key);
 
     /**

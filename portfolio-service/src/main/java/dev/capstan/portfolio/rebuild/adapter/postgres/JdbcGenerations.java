@@ -32,7 +32,7 @@ class JdbcGenerations implements Generations {
 
     private static final String COMPLETE = """
             update position
-            set version = version + 1, rebuild_until = null, rebuild_ledger_hash = null, rebuild_position_hash = null
+            set rebuild_until = null, rebuild_ledger_hash = null, rebuild_position_hash = null
             where account_id = :accountId and instrument_id = :instrumentId
             """;
 
