@@ -1,5 +1,6 @@
 package dev.capstan.gateway.forwarding;
 
+import dev.capstan.kit.correlation.Correlation;
 import java.util.List;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.http.HttpHeaders;
@@ -48,6 +49,10 @@ public class ForwardedHeaders implements RequestHttpHeadersFilter {
     public HttpHeaders apply(HttpHeaders received, ServerRequest request) {
         HttpHeaders passed = picked(received, TO_SERVICE);
         passed.putAll(own(request));
+        String correlationId = Correlation.current();
+        if (correlationId != null) {
+            passed.set(Correlation.HTTP_HEADER, correlationId);
+        }
         return passed;
     }
 

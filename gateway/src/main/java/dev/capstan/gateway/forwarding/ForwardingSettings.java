@@ -11,7 +11,6 @@ import org.springframework.util.unit.DataSize;
  * @param connectTimeout for opening a connection to one replica
  * @param callTimeout for the whole call, all replicas tried together
  * @param waitTimeout the same for a read with {@code wait}, which a service holds open on purpose
- * @param bodyLimit largest request body
  * @param answerLimit largest answer of a service
  */
 @ConfigurationProperties("capstan.gateway.forwarding")
@@ -19,14 +18,12 @@ public record ForwardingSettings(
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("10s") Duration callTimeout,
         @DefaultValue("30s") Duration waitTimeout,
-        @DefaultValue("64KB") DataSize bodyLimit,
         @DefaultValue("8MB") DataSize answerLimit) {
 
     public ForwardingSettings {
         requirePositive("connect-timeout", connectTimeout);
         requirePositive("call-timeout", callTimeout);
         requirePositive("wait-timeout", waitTimeout);
-        requirePositive("body-limit", bodyLimit);
         requirePositive("answer-limit", answerLimit);
     }
 

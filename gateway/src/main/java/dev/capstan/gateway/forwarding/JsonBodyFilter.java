@@ -3,7 +3,6 @@ package dev.capstan.gateway.forwarding;
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -15,15 +14,9 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Reads the body once, within the limit, and lets only JSON in UTF-8 pass, so that no service has to defend itself against the rest. */
+/** Reads the body once and lets only JSON in UTF-8 pass, so that no service has to defend itself against the rest. */
 @Component
 public class JsonBodyFilter implements HandlerFilterFunction<ServerResponse, ServerResponse> {
-
-    private final int limit;
-
-    JsonBodyFilter(ForwardingSettings settings) {
-        this.limit = (int) settings.bodyLimit().toBytes();
-    }
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
@@ -36,21 +29,9 @@ public class JsonBodyFilter implements HandlerFilterFunction<ServerResponse, Ser
         return next.handle(request);
     }
 
-    private Body read(ServerRequest request) throws IOException {
-        if (request.servletRequest().getContentLengthLong() > limit) {
-            throw tooLarge();
-        }
-        // The length is the sender's word, or missing when chunked: what is read counts.
-        InputStream in = request.servletRequest().getInputStream();
-        byte[] bytes = in.readNBytes(limit + 1);
-        if (bytes.length > limit) {
-            throw tooLarge();
-        }
-        return Body.of(bytes);
-    }
-
-    private ProblemException tooLarge() {
-        return ProblemException.of(ProblemCode.BODY_TOO_LARGE, "The body exceeds " + limit + " bytes.");
+    /** The kit refuses a body above the limit while it is read. */
+    private static Body read(ServerRequest request) throws IOException {
+        return Body.of(request.servletRequest().getInputStream().readAllBytes());
     }
 
     private static void requireJsonMediaType(ServerRequest request) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * and the outcome of a lost answer is for the caller to find out with the same key.
  */
 @Component
-class UpstreamClient implements AutoCloseable {
+public class UpstreamClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamClient.class);
 
@@ -47,8 +47,13 @@ class UpstreamClient implements AutoCloseable {
                 .build();
     }
 
+    /** Whether the service is part of this installation. */
+    public boolean isConfigured(Upstream upstream) {
+        return !replicas.of(upstream).isEmpty();
+    }
+
     /** @throws ProblemException 502 or 504 when there is no answer; a service's own error is an answer */
-    UpstreamAnswer call(Upstream upstream, Function<URI, HttpRequest> requestTo, Duration timeout) {
+    public UpstreamAnswer call(Upstream upstream, Function<URI, HttpRequest> requestTo, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         List<URI> candidates = replicas.of(upstream);
         for (URI replica : candidates) {

@@ -120,8 +120,7 @@ class UpstreamClientTest {
     }
 
     private static UpstreamAnswer post(Duration timeout, String... replicas) {
-        var settings = new ForwardingSettings(
-                Duration.ofSeconds(1), PATIENT, PATIENT, DataSize.ofKilobytes(64), DataSize.ofKilobytes(1));
+        var settings = new ForwardingSettings(Duration.ofSeconds(1), PATIENT, PATIENT, DataSize.ofKilobytes(1));
         try (UpstreamClient client = new UpstreamClient(new Replicas(_ -> List.of(replicas)), settings)) {
             return client.call(Upstream.EXECUTION, UpstreamClientTest::order, timeout);
         }

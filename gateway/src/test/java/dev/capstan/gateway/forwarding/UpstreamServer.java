@@ -25,6 +25,8 @@ public final class UpstreamServer implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
+    private volatile int readyStatus = 200;
+    private volatile String readyBody = "{}";
     private volatile Answerer answerer = (exchange, _) -> send(exchange, 200, "{}");
 
     public UpstreamServer() {
@@ -41,6 +43,10 @@ public final class UpstreamServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestURI().getPath().equals("/ready")) {
+                send(exchange, readyStatus, readyBody);
+                return;
+            }
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Arrival arrival = new Arrival(
                     exchange.getRequestMethod(),
@@ -65,6 +71,12 @@ public final class UpstreamServer implements AutoCloseable {
 
     public void answers(int status, String body) {
         answerer = (exchange, _) -> send(exchange, status, body);
+    }
+
+    /** What {@code /ready} says from now on; it is asked all the time and counts as no arrival. */
+    public void readyAnswers(int status, String body) {
+        readyBody = body;
+        readyStatus = status;
     }
 
     public List<Arrival> arrivals() {

@@ -2,8 +2,11 @@ package dev.capstan.trading.fill;
 
 import java.math.RoundingMode;
 
-/** The way a bar is walked: open, the extreme nearer to it, the other extreme, close; each leg takes a third of the bar's time. */
-public record BarPath(long open, long nearer, long other, long close) {
+/**
+ * The way a bar is walked: open, the extreme nearer to it, the other extreme, close; each leg takes a third of the bar's time. Every
+ * price on it is a multiple of the tick, also where the candle's own are finer, so that whatever trades here is a price one could order.
+ */
+public record BarPath(long open, long nearer, long other, long close, long tick) {
 
     /** Open, nearer extreme, other extreme, close. */
     public static final int POINTS = 4;
@@ -11,11 +14,16 @@ public record BarPath(long open, long nearer, long other, long close) {
     private static final int LEGS = POINTS - 1;
 
     /** The path of {@code bar}; when both extremes are equally near, the low comes first. */
-    public static BarPath of(Bar bar) {
+    public static BarPath of(Bar bar, long tick) {
         boolean highFirst = bar.high() - bar.open() < bar.open() - bar.low();
-        return highFirst
-                ? new BarPath(bar.open(), bar.high(), bar.low(), bar.close())
-                : new BarPath(bar.open(), bar.low(), bar.high(), bar.close());
+        long nearer = highFirst ? bar.high() : bar.low();
+        long other = highFirst ? bar.low() : bar.high();
+        return new BarPath(
+                nearest(bar.open(), tick),
+                nearest(nearer, tick),
+                nearest(other, tick),
+                nearest(bar.close(), tick),
+                tick);
     }
 
     /** The turning point {@code index}, 0 being the open and 3 the close. */
@@ -31,22 +39,22 @@ public record BarPath(long open, long nearer, long other, long close) {
 
     /** How many turning points lie at or before {@code elapsed} of {@code duration}: 1 at the open, 4 at the close. */
     public static int pointsReached(long elapsed, long duration) {
-        return 1 + (int) FixedPoint.multiplyDivide(elapsed, LEGS, duration, RoundingMode.DOWN);
+        return 1 + (int) (elapsed * LEGS / duration);
     }
 
-    /**
-     * The price playing after {@code elapsed} of {@code duration}: a turning point, or between two of them a multiple of {@code tick},
-     * never outside the leg.
-     */
-    public long priceAt(long elapsed, long duration, long tick) {
+    /** The price playing after {@code elapsed} of {@code duration}; between two turning points never outside them. */
+    public long priceAt(long elapsed, long duration) {
         int leg = pointsReached(elapsed, duration) - 1;
         long intoLeg = elapsed * LEGS - leg * duration;
         if (intoLeg == 0) {
             return point(leg);
         }
         long from = point(leg);
-        long to = point(leg + 1);
-        long exact = from + FixedPoint.multiplyDivide(to - from, intoLeg, duration, RoundingMode.DOWN);
-        return Math.clamp(exact - exact % tick, Math.min(from, to), Math.max(from, to));
+        long ticks = (point(leg + 1) - from) / tick;
+        return from + tick * FixedPoint.multiplyDivide(ticks, intoLeg, duration, RoundingMode.DOWN);
+    }
+
+    private static long nearest(long price, long tick) {
+        return Math.max(tick, (price + tick / 2) / tick * tick);
     }
 }

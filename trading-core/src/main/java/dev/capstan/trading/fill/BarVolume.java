@@ -5,8 +5,13 @@ public final class BarVolume {
 
     private long remaining;
 
-    BarVolume(long remaining) {
+    private BarVolume(long remaining) {
         this.remaining = remaining;
+    }
+
+    /** {@code quantity} to take. */
+    public static BarVolume of(long quantity) {
+        return new BarVolume(quantity);
     }
 
     /** As much as nobody will take: for a market whose last price stays tradable after its last bar. */
@@ -19,9 +24,14 @@ public final class BarVolume {
         return remaining;
     }
 
+    /** What an order for {@code quantity} would get now, in whole multiples of {@code step}. */
+    public long available(long quantity, long step) {
+        return Math.min(quantity, remaining - remaining % step);
+    }
+
     /** Takes up to {@code quantity} in whole multiples of {@code step} and returns how much that was. */
     public long take(long quantity, long step) {
-        long taken = Math.min(quantity, remaining - remaining % step);
+        long taken = available(quantity, step);
         remaining -= taken;
         return taken;
     }

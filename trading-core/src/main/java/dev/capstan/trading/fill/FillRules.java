@@ -59,6 +59,6 @@ public record FillRules(long slippage, int volumeSharePercent) {
 
     /** The part of {@code bar} that orders may take. */
     public BarVolume volumeOf(Bar bar) {
-        return new BarVolume(FixedPoint.multiplyDivide(bar.volume(), volumeSharePercent, 100, RoundingMode.DOWN));
+        return BarVolume.of(FixedPoint.multiplyDivide(bar.volume(), volumeSharePercent, 100, RoundingMode.DOWN));
     }
 }

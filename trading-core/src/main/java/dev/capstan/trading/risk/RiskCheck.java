@@ -36,6 +36,7 @@ public record RiskCheck(
     /** Exposure of the whole account, in the reference asset, when this instrument's is {@code exposure}. */
     Money accountValue(InstrumentExposure exposure) {
         BigDecimal converted = exposure.worstValue().value().multiply(referenceRate.value());
-        return Money.rounded(otherInstruments.value().add(converted).min(LARGEST));
+        return Money.rounded(
+                otherInstruments.value().add(converted).min(LARGEST).stripTrailingZeros());
     }
 }

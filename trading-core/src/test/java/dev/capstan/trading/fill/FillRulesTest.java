@@ -74,7 +74,7 @@ class FillRulesTest {
         Bar bar = Bars.random(random);
         Side side = random.nextBoolean() ? BUY : SELL;
         long limit = random.nextLong(bar.low() - bar.low() / 10 - 1, bar.high() + bar.high() / 10 + 1);
-        OptionalLong fill = walk(BarPath.of(bar), side, limit);
+        OptionalLong fill = walk(BarPath.of(bar, 1), side, limit);
 
         boolean through = side == BUY ? bar.low() < limit : bar.high() > limit;
         assertThat(fill.isPresent()).isEqualTo(through);

@@ -5,7 +5,6 @@ import dev.capstan.launcher.LaunchFailure;
 import dev.capstan.launcher.process.Ports;
 import dev.capstan.launcher.process.ProcessSpec;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,9 +51,11 @@ public final class KafkaServer implements Component {
         try {
             Files.createDirectories(folder);
             Path settings = Files.writeString(folder.resolve("server.properties"), settings());
-            Path logging = copyLoggingSettings();
+            Path logging = Files.writeString(
+                    folder.resolve("log4j2.properties"),
+                    Packaged.text("/dev/capstan/launcher/component/kafka-log4j2.properties"));
             if (!Files.exists(formatted())) {
-                format(settings);
+                format(settings, logging);
             }
             return spec("kafka.Kafka", logging, settings.toString());
         } catch (IOException e) {
@@ -86,10 +87,10 @@ public final class KafkaServer implements Component {
      * The cluster id is chosen before formatting and kept, and formatting leaves alone what it finds done, so a run that was killed
      * in between is finished by the next.
      */
-    private void format(Path settings) throws IOException {
+    private void format(Path settings, Path logging) throws IOException {
         ProcessSpec spec = spec(
                 "kafka.tools.StorageTool",
-                folder.resolve("log4j2.properties"),
+                logging,
                 "format",
                 "--ignore-formatted",
                 "--cluster-id=" + clusterId(),
@@ -105,17 +106,6 @@ public final class KafkaServer implements Component {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file).strip();
-    }
-
-    private Path copyLoggingSettings() throws IOException {
-        Path target = folder.resolve("log4j2.properties");
-        try (InputStream in = KafkaServer.class.getResourceAsStream("kafka-log4j2.properties")) {
-            if (in == null) {
-                throw new LaunchFailure("the launcher was packaged without kafka-log4j2.properties");
-            }
-            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return target;
     }
 
     private Path formatted() {

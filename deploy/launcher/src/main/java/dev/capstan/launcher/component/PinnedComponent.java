@@ -1,10 +1,5 @@
 package dev.capstan.launcher.component;
 
-import dev.capstan.launcher.LaunchFailure;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-
 /** What other people make and we run, each with a descriptor {@code components/<name>/pom.xml} and the sums of its files. */
 enum PinnedComponent {
     POSTGRES("postgres", "18.6.0", "PostgreSQL"),
@@ -45,14 +40,6 @@ enum PinnedComponent {
     }
 
     private String resource(String file) {
-        String path = "/components/" + folder + "/" + file;
-        try (InputStream in = PinnedComponent.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new LaunchFailure("the launcher was packaged without " + path);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new LaunchFailure("cannot read " + path, e);
-        }
+        return Packaged.text("/components/" + folder + "/" + file);
     }
 }

@@ -50,7 +50,8 @@ public record InstrumentExposure(NetQuantity position, List<OpenOrder> openOrder
     private BigDecimal worst(BigDecimal held, Function<OpenOrder, BigDecimal> size) {
         BigDecimal high = held.add(sum(Side.BUY, size));
         BigDecimal low = held.subtract(sum(Side.SELL, size));
-        return high.abs().max(low.abs()).min(LARGEST);
+        // Without trailing zeros, because people read these figures in answers.
+        return high.abs().max(low.abs()).min(LARGEST).stripTrailingZeros();
     }
 
     private BigDecimal sum(Side side, Function<OpenOrder, BigDecimal> size) {

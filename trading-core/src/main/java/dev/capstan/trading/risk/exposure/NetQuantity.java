@@ -1,6 +1,7 @@
 package dev.capstan.trading.risk.exposure;
 
 import dev.capstan.contracts.TextValue;
+import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Quantity;
 import dev.capstan.contracts.value.Side;
 import java.math.BigDecimal;
@@ -18,6 +19,15 @@ public record NetQuantity(BigDecimal value) implements TextValue {
 
     public static NetQuantity of(BigDecimal value) {
         return new NetQuantity(value);
+    }
+
+    /**
+     * Reads plain notation, e.g. {@code -0.5}.
+     *
+     * @throws IllegalArgumentException saying what was expected
+     */
+    public static NetQuantity parse(String text) {
+        return new NetQuantity(Money.parse(text).value());
     }
 
     /** After a fill of {@code quantity}. */

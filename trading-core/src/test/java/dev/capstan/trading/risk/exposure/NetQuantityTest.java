@@ -20,6 +20,11 @@ class NetQuantityTest {
     }
 
     @Test
+    void readsItsOwnText() {
+        assertThat(NetQuantity.parse("-1.50").text()).isEqualTo("-1.50");
+    }
+
+    @Test
     void isEqualWhateverTheScale() {
         assertThat(NetQuantity.of(new BigDecimal("-1.50"))).isEqualTo(NetQuantity.of(new BigDecimal("-1.5")));
         assertThat(NetQuantity.of(new BigDecimal("1E+3")).text()).isEqualTo("1000");

@@ -1,0 +1,31 @@
+package dev.capstan.portfolio.rebuild.adapter;
+
+import dev.capstan.kit.failure.Infrastructure;
+import dev.capstan.portfolio.rebuild.application.RebuildBooks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Finishes rebuilds that a crash or an outage interrupted. */
+@Component
+class UnfinishedRebuildSweep {
+
+    private static final Logger log = LoggerFactory.getLogger(UnfinishedRebuildSweep.class);
+
+    private final RebuildBooks rebuildBooks;
+
+    UnfinishedRebuildSweep(RebuildBooks rebuildBooks) {
+        this.rebuildBooks = rebuildBooks;
+    }
+
+    @Scheduled(fixedDelayString = "${capstan.portfolio.rebuild-sweep-interval}")
+    void sweep() {
+        try {
+            rebuildBooks.resume();
+        } catch (RuntimeException e) {
+            // The next sweep tries again; what is away is told by readiness, what is a bug by its trace.
+            log.warn("A rebuild could not go on: {}", e.getMessage(), Infrastructure.isAway(e) ? null : e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.capstan.simulator;
+
+import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.simulator.binance.protocol.RateLimits;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How a simulator is to run.
+ *
+ * @param host address the venue listens on; the control API is on the loopback address whatever this is
+ * @param port of the venue, 0 for any free one
+ * @param controlPort of the control API, 0 for any free one
+ * @param data folder of the journals; made when it is not there
+ * @param epoch name of the market; another name than last time starts the market anew
+ * @param speed market seconds per wall second, up to three places
+ * @param seed of the synthetic market
+ * @param replay kline files by instrument; none for the synthetic market
+ * @param loop whether the market starts again when all its candles have played
+ */
+public record SimulatorOptions(
+        String host,
+        int port,
+        int controlPort,
+        Path data,
+        String epoch,
+        BigDecimal speed,
+        long seed,
+        Map<InstrumentId, Path> replay,
+        boolean loop,
+        RateLimits limits) {
+
+    private static final int SPEED_PLACES = 3;
+    private static final BigDecimal FASTEST = BigDecimal.valueOf(100_000);
+
+    public SimulatorOptions {
+        replay = Map.copyOf(replay);
+        if (speed.signum() <= 0
+                || speed.compareTo(FASTEST) > 0
+                || speed.stripTrailingZeros().scale() > SPEED_PLACES) {
+            throw new IllegalArgumentException("expected a speed from 0.001 to 100000, got: " + speed);
+        }
+        if (epoch.isBlank()) {
+            throw new IllegalArgumentException("expected a name for the market epoch");
+        }
+    }
+
+    /** A synthetic market at normal speed on free ports, with journals in {@code data}. */
+    public static SimulatorOptions in(Path data) {
+        return new SimulatorOptions(
+                "127.0.0.1", 0, 0, data, "main", BigDecimal.ONE, 1, Map.of(), false, RateLimits.STANDARD);
+    }
+
+    public SimulatorOptions withPorts(int venue, int control) {
+        return new SimulatorOptions(host, venue, control, data, epoch, speed, seed, replay, loop, limits);
+    }
+
+    public SimulatorOptions withHost(String other) {
+        return new SimulatorOptions(other, port, controlPort, data, epoch, speed, seed, replay, loop, limits);
+    }
+
+    public SimulatorOptions withData(Path folder) {
+        return new SimulatorOptions(host, port, controlPort, folder, epoch, speed, seed, replay, loop, limits);
+    }
+
+    public SimulatorOptions withEpoch(String name) {
+        return new SimulatorOptions(host, port, controlPort, data, name, speed, seed, replay, loop, limits);
+    }
+
+    public SimulatorOptions withSpeed(BigDecimal marketSecondsPerSecond) {
+        return new SimulatorOptions(
+                host, port, controlPort, data, epoch, marketSecondsPerSecond, seed, replay, loop, limits);
+    }
+
+    public SimulatorOptions withSeed(long number) {
+        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, number, replay, loop, limits);
+    }
+
+    /** Replays {@code file} as {@code instrument}, besides what is replayed already. */
+    public SimulatorOptions withReplay(InstrumentId instrument, Path file) {
+        Map<InstrumentId, Path> files = new LinkedHashMap<>(replay);
+        files.put(instrument, file);
+        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, seed, files, loop, limits);
+    }
+
+    public SimulatorOptions withLoop() {
+        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, seed, replay, true, limits);
+    }
+
+    public SimulatorOptions withLimits(RateLimits profile) {
+        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, seed, replay, loop, profile);
+    }
+
+    /** Market milliseconds per wall second. */
+    long speedMillis() {
+        return speed.movePointRight(SPEED_PLACES).longValueExact();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.capstan.simulator.binance.operation;
+
+import dev.capstan.simulator.binance.operation.Endpoint.Role;
+import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.KlineJson;
+import dev.capstan.simulator.binance.protocol.ListingJson;
+import dev.capstan.simulator.binance.protocol.Parameters;
+import dev.capstan.simulator.binance.protocol.RateLimits;
+import dev.capstan.simulator.exchange.Exchange;
+import dev.capstan.simulator.exchange.MarketView;
+import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.market.Candle;
+import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.simulator.market.Interval;
+import dev.capstan.simulator.market.Klines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What anybody may know: the time, the instruments, their prices and candles. */
+final class MarketOperations {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int USUAL_CANDLES = 500;
+    private static final int MOST_CANDLES = 1_000;
+
+    private final Exchange exchange;
+    private final Symbols symbols;
+    private final VenueClock clock;
+    private final RateLimits limits;
+
+    MarketOperations(Exchange exchange, VenueClock clock, RateLimits limits) {
+        this.exchange = exchange;
+        this.symbols = new Symbols(exchange);
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.of(
+                new Endpoint("GET /api/v3/ping", "ping", Role.PUBLIC, any -> 1, any -> NODES.objectNode()),
+                new Endpoint("GET /api/v3/time", "time", Role.PUBLIC, any -> 1, this::time),
+                new Endpoint("GET /api/v3/exchangeInfo", "exchangeInfo", Role.PUBLIC, any -> 20, this::exchangeInfo),
+                new Endpoint("GET /api/v3/klines", "klines", Role.PUBLIC, any -> 2, this::klines),
+                new Endpoint("GET /api/v3/ticker/price", "ticker.price", Role.PUBLIC, any -> 2, this::prices));
+    }
+
+    private JsonNode time(Call call) {
+        return NODES.objectNode().put("serverTime", call.times().of(clock.micros()));
+    }
+
+    private JsonNode exchangeInfo(Call call) {
+        ObjectNode json = NODES.objectNode()
+                .put("timezone", "UTC")
+                .put("serverTime", call.times().of(clock.micros()));
+        json.set("rateLimits", limits.json());
+        json.putArray("exchangeFilters");
+        ArrayNode all = json.putArray("symbols");
+        wanted(call.parameters())
+                .forEach(symbol -> exchange.listing(symbol).map(ListingJson::of).ifPresent(all::add));
+        return json;
+    }
+
+    private List<String> wanted(Parameters parameters) {
+        Optional<String> one = parameters.text("symbol");
+        Optional<String> some = parameters.text("symbols");
+        if (one.isPresent() && some.isPresent()) {
+            throw ApiErrors.badCombination();
+        }
+        if (one.isPresent()) {
+            return List.of(symbols.listed(one.get()));
+        }
+        return some.map(this::list)
+                .orElseGet(() ->
+                        exchange.listings().stream().map(each -> each.symbol()).toList());
+    }
+
+    private List<String> list(String json) {
+        List<String> list = new ArrayList<>();
+        JsonNode array = parsed(json);
+        if (!array.isArray()) {
+            throw ApiErrors.illegal("symbols", "^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$");
+        }
+        array.forEach(each -> list.add(symbols.listed(each.asString(""))));
+        return list;
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException malformed) {
+            return NODES.nullNode();
+        }
+    }
+
+    private JsonNode klines(Call call) {
+        Parameters parameters = call.parameters();
+        String symbol = symbols.mandatory(parameters);
+        Interval interval = Interval.of(parameters.mandatory("interval")).orElseThrow(ApiErrors::invalidInterval);
+        Klines klines = view(symbol).klines();
+        if (!klines.has(interval)) {
+            throw ApiErrors.invalidInterval();
+        }
+        int limit = parameters.limit(USUAL_CANDLES, MOST_CANDLES);
+        long end = parameters.whole("endTime").map(MarketOperations::millis).orElse(Long.MAX_VALUE);
+        List<Candle> candles = parameters
+                .whole("startTime")
+                .map(start -> klines.between(interval, millis(start), end, limit))
+                .orElseGet(() -> klines.latest(interval, end, limit));
+        ArrayNode rows = NODES.arrayNode();
+        candles.forEach(candle -> rows.add(KlineJson.row(candle, call.times())));
+        return rows;
+    }
+
+    private static long millis(long time) {
+        return time >= 100_000_000_000_000L ? time / 1_000L : time;
+    }
+
+    private JsonNode prices(Call call) {
+        Parameters parameters = call.parameters();
+        if (parameters.text("symbol").isPresent()) {
+            return price(symbols.mandatory(parameters));
+        }
+        ArrayNode all = NODES.arrayNode();
+        wanted(parameters).forEach(symbol -> all.add(price(symbol)));
+        return all;
+    }
+
+    private ObjectNode price(String symbol) {
+        return NODES.objectNode()
+                .put("symbol", symbol)
+                .put("price", Decimal8.text(view(symbol).price()));
+    }
+
+    private MarketView view(String symbol) {
+        return exchange.market(symbol).orElseThrow(ApiErrors::invalidSymbol);
+    }
+}

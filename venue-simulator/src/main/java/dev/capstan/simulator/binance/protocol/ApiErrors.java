@@ -1,0 +1,164 @@
+package dev.capstan.simulator.binance.protocol;
+
+import dev.capstan.simulator.exchange.RefusedException;
+
+/** The venue's error codes with their exact texts. */
+public final class ApiErrors {
+
+    private ApiErrors() {}
+
+    /** What the exchange refused, as this protocol says it when placing and canceling. */
+    public static ApiException of(RefusedException refused) {
+        return switch (refused.refusal()) {
+            case FILTER -> ApiException.bad(-1013, "Filter failure: " + refused.detail());
+            case DUPLICATE_CLIENT_ORDER_ID -> ApiException.bad(-2010, "Duplicate order sent.");
+            case INSUFFICIENT_BALANCE ->
+                ApiException.bad(-2010, "Account has insufficient balance for requested action.");
+            case UNKNOWN_ORDER -> ApiException.bad(-2011, "Unknown order sent.");
+            case CANCEL_RESTRICTED -> ApiException.bad(-2011, "Order was not canceled due to cancel restrictions.");
+            case OUTSIDE_WINDOW -> outsideWindow();
+            case TOO_MANY_ORDERS ->
+                new ApiException(429, -1015, "Too many new orders; current limit is " + refused.detail() + ".");
+        };
+    }
+
+    public static ApiException missing(String name) {
+        return ApiException.bad(
+                -1102, "Mandatory parameter '" + name + "' was not sent, was empty/null, or malformed.");
+    }
+
+    public static ApiException bothEmpty(String one, String other) {
+        return ApiException.bad(
+                -1102, "Param '" + one + "' or '" + other + "' must be sent, but both were empty/null!");
+    }
+
+    public static ApiException illegal(String name, String pattern) {
+        return ApiException.bad(
+                -1100, "Illegal characters found in parameter '" + name + "'; legal range is '" + pattern + "'.");
+    }
+
+    public static ApiException notRequired(String name) {
+        return ApiException.bad(-1106, "Parameter '" + name + "' sent when not required.");
+    }
+
+    public static ApiException tooPrecise(String name) {
+        return ApiException.bad(-1111, "Parameter '" + name + "' has too much precision.");
+    }
+
+    public static ApiException invalidTimeInForce() {
+        return ApiException.bad(-1115, "Invalid timeInForce.");
+    }
+
+    public static ApiException invalidOrderType() {
+        return ApiException.bad(-1116, "Invalid orderType.");
+    }
+
+    public static ApiException invalidSide() {
+        return ApiException.bad(-1117, "Invalid side.");
+    }
+
+    public static ApiException invalidInterval() {
+        return ApiException.bad(-1120, "Invalid interval.");
+    }
+
+    public static ApiException invalidSymbol() {
+        return ApiException.bad(-1121, "Invalid symbol.");
+    }
+
+    public static ApiException moreThanADay() {
+        return ApiException.bad(-1127, "More than 24 hours between startTime and endTime.");
+    }
+
+    public static ApiException badCombination() {
+        return ApiException.bad(-1128, "Combination of optional parameters invalid.");
+    }
+
+    public static ApiException invalid(String name) {
+        return ApiException.bad(-1130, "Data sent for parameter '" + name + "' is not valid.");
+    }
+
+    public static ApiException recvWindowTooLarge() {
+        return ApiException.bad(-1131, "recvWindow must be less than 60000");
+    }
+
+    public static ApiException badCancelRestrictions() {
+        return ApiException.bad(-1145, "`cancelRestrictions` has to be either `ONLY_NEW` or `ONLY_PARTIALLY_FILLED`.");
+    }
+
+    public static ApiException notSupported(String what) {
+        return ApiException.bad(-2010, what + " are not supported for this symbol.");
+    }
+
+    public static ApiException outsideWindow() {
+        return ApiException.bad(-1021, "Timestamp for this request is outside of the recvWindow.");
+    }
+
+    public static ApiException aheadOfTime() {
+        return ApiException.bad(-1021, "Timestamp for this request was 1000ms ahead of the server's time.");
+    }
+
+    public static ApiException badSignature() {
+        return ApiException.bad(-1022, "Signature for this request is not valid.");
+    }
+
+    public static ApiException noSuchOrder() {
+        return ApiException.bad(-2013, "Order does not exist.");
+    }
+
+    public static ApiException badKeyFormat() {
+        return new ApiException(401, -2014, "API-key format invalid.");
+    }
+
+    public static ApiException unknownKey() {
+        return new ApiException(401, -2015, "Invalid API-key, IP, or permissions for action.");
+    }
+
+    public static ApiException alreadySubscribed() {
+        return ApiException.bad(-2035, "User Data Stream subscription is already active.");
+    }
+
+    public static ApiException notSubscribed() {
+        return ApiException.bad(-2036, "User Data Stream subscription is not active.");
+    }
+
+    public static ApiException invalidJson() {
+        return ApiException.bad(-1135, "Invalid JSON Request");
+    }
+
+    public static ApiException invalidTimeUnit() {
+        return ApiException.bad(-1194, "Invalid value for time unit; expected either MICROSECOND or MILLISECOND.");
+    }
+
+    public static ApiException unknownMethod() {
+        return ApiException.bad(-1020, "This operation is not supported.");
+    }
+
+    public static ApiException tooMuchWeight(int limit) {
+        return new ApiException(
+                429,
+                -1003,
+                "Too much request weight used; current limit is " + limit
+                        + " request weight per 1 MINUTE. Please use WebSocket Streams for live updates to avoid polling the API.");
+    }
+
+    public static ApiException tooManyRequests(int limit) {
+        return new ApiException(429, -1003, "Too many requests; current limit is " + limit + " requests per 5 MINUTE.");
+    }
+
+    /** The outcome of the request is not known. */
+    public static ApiException timeout() {
+        return new ApiException(
+                503,
+                -1007,
+                "Timeout waiting for response from backend server. Send status unknown; execution status unknown.");
+    }
+
+    /** A code that no document lists. */
+    public static ApiException unlisted() {
+        return ApiException.bad(-9999, "An error without a name.");
+    }
+
+    public static ApiException gone() {
+        return new ApiException(410, -1016, "This service is no longer available.");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.capstan.simulator.binance.protocol;
+
+import dev.capstan.contracts.value.Side;
+import dev.capstan.simulator.exchange.Canceled;
+import dev.capstan.simulator.exchange.Order;
+import dev.capstan.simulator.exchange.Placed;
+import dev.capstan.simulator.exchange.Trade;
+import dev.capstan.simulator.market.Decimal8;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders and trades in the venue's answers. */
+public final class OrderJson {
+
+    /** The only self-trade prevention there is; it never acts, because orders meet the market and not each other. */
+    public static final String SELF_TRADE_PREVENTION = "EXPIRE_MAKER";
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final Times times;
+
+    public OrderJson(Times times) {
+        this.times = times;
+    }
+
+    public ObjectNode ack(Placed placed) {
+        Order order = placed.order();
+        return NODES.objectNode()
+                .put("symbol", order.symbol())
+                .put("orderId", order.id())
+                .put("orderListId", -1)
+                .put("clientOrderId", order.clientOrderId())
+                .put("transactTime", times.of(order.updatedAt()));
+    }
+
+    public ObjectNode result(Placed placed) {
+        return state(ack(placed), placed.order())
+                .put("workingTime", times.of(placed.order().createdAt()));
+    }
+
+    public ObjectNode full(Placed placed) {
+        ObjectNode full = result(placed);
+        ArrayNode fills = full.putArray("fills");
+        placed.fills().forEach(trade -> fills.add(fill(trade)));
+        return full;
+    }
+
+    public ObjectNode canceled(Canceled canceled) {
+        Order order = canceled.order();
+        ObjectNode json = NODES.objectNode()
+                .put("symbol", order.symbol())
+                .put("origClientOrderId", order.clientOrderId())
+                .put("orderId", order.id())
+                .put("orderListId", -1)
+                .put("clientOrderId", canceled.cancelId())
+                .put("transactTime", times.of(order.updatedAt()));
+        return state(json, order);
+    }
+
+    /** An order as a query shows it. */
+    public ObjectNode queried(Order order) {
+        ObjectNode json = NODES.objectNode()
+                .put("symbol", order.symbol())
+                .put("orderId", order.id())
+                .put("orderListId", -1)
+                .put("clientOrderId", order.clientOrderId());
+        return state(json, order)
+                .put("stopPrice", Decimal8.text(0))
+                .put("icebergQty", Decimal8.text(0))
+                .put("time", times.of(order.createdAt()))
+                .put("updateTime", times.of(order.updatedAt()))
+                .put("isWorking", true)
+                .put("workingTime", times.of(order.createdAt()));
+    }
+
+    /** A trade of the account. */
+    public ObjectNode trade(Trade trade) {
+        return NODES.objectNode()
+                .put("symbol", trade.symbol())
+                .put("id", trade.id())
+                .put("orderId", trade.orderId())
+                .put("orderListId", -1)
+                .put("price", Decimal8.text(trade.price()))
+                .put("qty", Decimal8.text(trade.quantity()))
+                .put("quoteQty", Decimal8.text(trade.quote()))
+                .put("commission", Decimal8.text(trade.commission()))
+                .put("commissionAsset", trade.commissionAsset())
+                .put("time", times.of(trade.at()))
+                .put("isBuyer", trade.side() == Side.BUY)
+                .put("isMaker", trade.maker())
+                .put("isBestMatch", true);
+    }
+
+    private static ObjectNode fill(Trade trade) {
+        return NODES.objectNode()
+                .put("price", Decimal8.text(trade.price()))
+                .put("qty", Decimal8.text(trade.quantity()))
+                .put("commission", Decimal8.text(trade.commission()))
+                .put("commissionAsset", trade.commissionAsset())
+                .put("tradeId", trade.id());
+    }
+
+    private static ObjectNode state(ObjectNode json, Order order) {
+        return json.put("price", Decimal8.text(order.price()))
+                .put("origQty", Decimal8.text(order.quantity()))
+                .put("executedQty", Decimal8.text(order.executed()))
+                .put("origQuoteOrderQty", Decimal8.text(0))
+                .put("cummulativeQuoteQty", Decimal8.text(order.quoteExecuted()))
+                .put("status", order.status().name())
+                .put("timeInForce", order.timeInForce().name())
+                .put("type", order.type().name())
+                .put("side", order.side().name())
+                .put("selfTradePreventionMode", SELF_TRADE_PREVENTION);
+    }
+}

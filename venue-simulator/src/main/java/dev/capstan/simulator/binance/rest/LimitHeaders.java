@@ -1,0 +1,42 @@
+package dev.capstan.simulator.binance.rest;
+
+import dev.capstan.simulator.binance.operation.RequestLimiter;
+import dev.capstan.simulator.exchange.Exchange;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+
+/** Tells a client how much of its limits it has used. */
+public final class LimitHeaders {
+
+    private final RequestLimiter limiter;
+    private final Exchange exchange;
+    private final String address;
+
+    public LimitHeaders(RequestLimiter limiter, Exchange exchange, String address) {
+        this.limiter = limiter;
+        this.exchange = exchange;
+        this.address = address;
+    }
+
+    void addTo(Response response, int status, Request request) {
+        String used = Integer.toString(limiter.used(address));
+        response.getHeaders().put("X-MBX-USED-WEIGHT", used);
+        response.getHeaders().put("X-MBX-USED-WEIGHT-1M", used);
+        if (status == HttpStatus.TOO_MANY_REQUESTS_429) {
+            response.getHeaders().put("Retry-After", Long.toString(limiter.retryAfterSeconds()));
+        }
+        String apiKey = request.getHeaders().get("X-MBX-APIKEY");
+        if (isPlacing(request) && HttpStatus.isSuccess(status) && apiKey != null) {
+            exchange.account(apiKey).map(exchange::orderUsage).ifPresent(usage -> {
+                response.getHeaders().put("X-MBX-ORDER-COUNT-10S", Integer.toString(usage.inTenSeconds()));
+                response.getHeaders().put("X-MBX-ORDER-COUNT-1D", Integer.toString(usage.inDay()));
+            });
+        }
+    }
+
+    private static boolean isPlacing(Request request) {
+        return request.getMethod().equals("POST")
+                && Request.getPathInContext(request).equals("/api/v3/order");
+    }
+}

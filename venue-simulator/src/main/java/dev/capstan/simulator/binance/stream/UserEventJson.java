@@ -1,0 +1,87 @@
+package dev.capstan.simulator.binance.stream;
+
+import dev.capstan.simulator.binance.protocol.OrderJson;
+import dev.capstan.simulator.binance.protocol.Times;
+import dev.capstan.simulator.exchange.Balance;
+import dev.capstan.simulator.exchange.ExecutionReport;
+import dev.capstan.simulator.exchange.ExecutionType;
+import dev.capstan.simulator.exchange.Order;
+import dev.capstan.simulator.exchange.Trade;
+import dev.capstan.simulator.market.Decimal8;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The events of a user data stream.
+ *
+ * @see <a href="https://developers.binance.com/docs/binance-spot-api-docs/user-data-stream">User data stream</a>
+ */
+final class UserEventJson {
+
+    private UserEventJson() {}
+
+    static ObjectNode executionReport(ExecutionReport report, Times times) {
+        Order order = report.order();
+        boolean canceled = report.type() == ExecutionType.CANCELED;
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("e", "executionReport")
+                .put("E", times.of(report.at()))
+                .put("s", order.symbol())
+                .put("c", canceled ? report.cancelId() : order.clientOrderId())
+                .put("S", order.side().name())
+                .put("o", order.type().name())
+                .put("f", order.timeInForce().name())
+                .put("q", Decimal8.text(order.quantity()))
+                .put("p", Decimal8.text(order.price()))
+                .put("P", Decimal8.text(0))
+                .put("F", Decimal8.text(0))
+                .put("g", -1)
+                .put("C", canceled ? order.clientOrderId() : "")
+                .put("x", report.type().name())
+                .put("X", order.status().name())
+                .put("r", "NONE")
+                .put("i", order.id());
+        fill(json, report);
+        json.put("z", Decimal8.text(order.executed()))
+                .put("Z", Decimal8.text(order.quoteExecuted()))
+                .put("Q", Decimal8.text(0))
+                .put("T", times.of(report.at()))
+                .put("I", report.id())
+                .put("w", order.rests())
+                .put("O", times.of(order.createdAt()))
+                .put("W", times.of(order.createdAt()))
+                .put("V", OrderJson.SELF_TRADE_PREVENTION)
+                .put("M", false);
+        return json;
+    }
+
+    private static void fill(ObjectNode json, ExecutionReport report) {
+        Trade trade = report.trade();
+        json.put("l", Decimal8.text(trade == null ? 0 : trade.quantity()))
+                .put("L", Decimal8.text(trade == null ? 0 : trade.price()))
+                .put("Y", Decimal8.text(trade == null ? 0 : trade.quote()))
+                .put("n", trade == null ? "0" : Decimal8.text(trade.commission()))
+                .put("N", trade == null ? null : trade.commissionAsset())
+                .put("t", trade == null ? -1 : trade.id())
+                .put("m", trade != null && trade.maker());
+    }
+
+    static ObjectNode accountPosition(List<Balance> balances, long at, Times times) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("e", "outboundAccountPosition")
+                .put("E", times.of(at))
+                .put("u", times.of(at));
+        ArrayNode all = json.putArray("B");
+        for (Balance balance : balances) {
+            all.addObject()
+                    .put("a", balance.asset())
+                    .put("f", Decimal8.text(balance.free()))
+                    .put("l", Decimal8.text(balance.locked()));
+        }
+        return json;
+    }
+}

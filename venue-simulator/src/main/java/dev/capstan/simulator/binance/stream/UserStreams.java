@@ -1,0 +1,104 @@
+package dev.capstan.simulator.binance.stream;
+
+import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.Times;
+import dev.capstan.simulator.exchange.Account;
+import dev.capstan.simulator.exchange.Balance;
+import dev.capstan.simulator.exchange.ExecutionReport;
+import dev.capstan.simulator.fault.FaultKind;
+import dev.capstan.simulator.fault.Faults;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who listens to which account. There is no replay: what is sent while nobody listens is gone. */
+public final class UserStreams {
+
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private final Map<StreamConnection, Integer> nextIds = new HashMap<>();
+    private final Faults faults;
+
+    public UserStreams(Faults faults) {
+        this.faults = faults;
+    }
+
+    /**
+     * A subscription that gets nothing before it is started.
+     *
+     * @throws dev.capstan.simulator.binance.protocol.ApiException when the account is on this connection already
+     */
+    public synchronized Subscription reserve(StreamConnection connection, Account account, Times times) {
+        boolean there = of(connection).stream().anyMatch(each -> each.uid() == account.uid());
+        if (there) {
+            throw ApiErrors.alreadySubscribed();
+        }
+        int id = nextIds.merge(connection, 1, Integer::sum) - 1;
+        return new Subscription(id, account.uid(), account.apiKey(), connection, times);
+    }
+
+    public synchronized void start(Subscription subscription) {
+        subscriptions.add(subscription);
+    }
+
+    /** Ends one subscription, or all when {@code id} is null; false when there was none. */
+    public synchronized boolean unsubscribe(StreamConnection connection, @Nullable Long id) {
+        return subscriptions.removeIf(each -> each.connection().equals(connection) && (id == null || each.id() == id));
+    }
+
+    public synchronized void unsubscribeAll(StreamConnection connection) {
+        unsubscribe(connection, null);
+        nextIds.remove(connection);
+    }
+
+    public synchronized List<Subscription> of(StreamConnection connection) {
+        return subscriptions.stream()
+                .filter(each -> each.connection().equals(connection))
+                .toList();
+    }
+
+    /** Connections that listen to the account of {@code apiKey}, or to any when it is null. */
+    public synchronized Set<StreamConnection> connections(@Nullable String apiKey) {
+        return subscriptions.stream()
+                .filter(each -> apiKey == null || each.apiKey().equals(apiKey))
+                .map(Subscription::connection)
+                .collect(Collectors.toSet());
+    }
+
+    synchronized void report(ExecutionReport report) {
+        for (Subscription each : of(report.order().uid())) {
+            String symbol = report.order().symbol();
+            if (!faults.holds(FaultKind.SILENT_STREAM, symbol, each.apiKey())) {
+                send(each, times -> UserEventJson.executionReport(report, times));
+                if (faults.strike(FaultKind.DUPLICATE_REPORT, symbol, each.apiKey())
+                        .isPresent()) {
+                    send(each, times -> UserEventJson.executionReport(report, times));
+                }
+            }
+        }
+    }
+
+    synchronized void position(long uid, List<Balance> balances, long at) {
+        for (Subscription each : of(uid)) {
+            if (!faults.holds(FaultKind.SILENT_STREAM, null, each.apiKey())) {
+                send(each, times -> UserEventJson.accountPosition(balances, at, times));
+            }
+        }
+    }
+
+    private List<Subscription> of(long uid) {
+        return subscriptions.stream().filter(each -> each.uid() == uid).toList();
+    }
+
+    private static void send(Subscription subscription, Function<Times, ObjectNode> event) {
+        ObjectNode wrapped = JsonNodeFactory.instance.objectNode().put("subscriptionId", subscription.id());
+        wrapped.set("event", event.apply(subscription.times()));
+        subscription.connection().send(wrapped.toString());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.capstan.simulator.binance.websocket;
+
+import dev.capstan.simulator.binance.stream.StreamConnection;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.jetty.util.IteratingCallback;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One WebSocket connection: sends in the order it is told, one frame at a time, and cuts a client that does not read.
+ */
+public final class Connection implements Session.Listener.AutoDemanding, StreamConnection {
+
+    /** What a connection is for. */
+    public interface Role {
+
+        void opened(Connection connection);
+
+        void received(String message);
+
+        void closed();
+    }
+
+    private static final int MOST_WAITING = 100_000;
+
+    private final Map<String, String> query;
+    private final Role role;
+    private final Connections connections;
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final Sender sender = new Sender();
+    private volatile @Nullable Session session;
+    private volatile long lastPong;
+    private volatile long openedAt;
+
+    Connection(Map<String, String> query, Role role, Connections connections) {
+        this.query = query;
+        this.role = role;
+        this.connections = connections;
+    }
+
+    @Override
+    public void onWebSocketOpen(Session opened) {
+        session = opened;
+        openedAt = connections.now();
+        lastPong = openedAt;
+        connections.add(this);
+        role.opened(this);
+    }
+
+    @Override
+    public void onWebSocketText(String message) {
+        role.received(message);
+    }
+
+    @Override
+    public void onWebSocketPong(ByteBuffer payload) {
+        lastPong = connections.now();
+    }
+
+    @Override
+    public void onWebSocketClose(int statusCode, String reason, Callback callback) {
+        connections.remove(this);
+        role.closed();
+        callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketError(Throwable cause) {
+        disconnect();
+    }
+
+    /** Parameters of the address it was opened with. */
+    public Map<String, String> query() {
+        return query;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** Sends {@code message} after all that was given before. */
+    @Override
+    public void send(String message) {
+        waiting.add(message);
+        if (waiting.size() > MOST_WAITING) {
+            disconnect();
+        }
+        sender.iterate();
+    }
+
+    /** Writes one frame after the other without growing the stack when each is written at once. */
+    private final class Sender extends IteratingCallback {
+
+        @Override
+        protected Action process() {
+            Session open = session;
+            String next = open == null ? null : waiting.poll();
+            if (open == null || next == null) {
+                return Action.IDLE;
+            }
+            open.sendText(next, Callback.from(this::succeeded, this::failed));
+            return Action.SCHEDULED;
+        }
+
+        @Override
+        protected void onCompleteFailure(Throwable cause) {
+            disconnect();
+        }
+    }
+
+    /** Ends the connection as the protocol wants it. */
+    public void close(int code, String reason) {
+        Session open = session;
+        if (open != null) {
+            open.close(code, reason, Callback.NOOP);
+        }
+    }
+
+    /** Cuts the connection without a word. */
+    @Override
+    public void disconnect() {
+        Session open = session;
+        if (open != null) {
+            open.disconnect();
+        }
+    }
+
+    void ping() {
+        Session open = session;
+        if (open != null) {
+            String payload = Long.toString(connections.now());
+            open.sendPing(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)), Callback.NOOP);
+        }
+    }
+
+    long lastPong() {
+        return lastPong;
+    }
+
+    long openedAt() {
+        return openedAt;
+    }
+}

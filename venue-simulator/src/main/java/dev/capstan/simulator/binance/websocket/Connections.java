@@ -1,0 +1,67 @@
+package dev.capstan.simulator.binance.websocket;
+
+import dev.capstan.simulator.exchange.VenueClock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All open WebSocket connections; pings them and closes those that are silent or a day old. */
+public final class Connections {
+
+    private static final long SILENCE = 60_000L;
+    private static final long DAY = 86_400_000L;
+    private static final int POLICY_VIOLATION = 1008;
+    private static final int GOING_AWAY = 1001;
+
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final VenueClock clock;
+    private volatile long refuseUntil;
+
+    public Connections(VenueClock clock) {
+        this.clock = clock;
+    }
+
+    long now() {
+        return clock.wallMicros() / 1_000L;
+    }
+
+    void add(Connection connection) {
+        open.add(connection);
+    }
+
+    void remove(Connection connection) {
+        open.remove(connection);
+    }
+
+    /** Whether a new connection would be taken now. */
+    boolean isOpenForNew() {
+        return now() >= refuseUntil;
+    }
+
+    /** Takes no new connection for {@code millis}. */
+    public void refuseFor(long millis) {
+        refuseUntil = now() + millis;
+    }
+
+    public List<Connection> open() {
+        return List.copyOf(open);
+    }
+
+    /** To be called every twenty seconds. */
+    public void ping() {
+        for (Connection connection : open()) {
+            if (now() - connection.lastPong() > SILENCE) {
+                connection.close(POLICY_VIOLATION, "Pong timeout");
+            } else if (now() - connection.openedAt() > DAY) {
+                connection.close(GOING_AWAY, "24 hours are over");
+            } else {
+                connection.ping();
+            }
+        }
+    }
+
+    /** Tells everybody good-bye. */
+    public void closeAll() {
+        open().forEach(connection -> connection.close(GOING_AWAY, "Server is shutting down"));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.capstan.simulator.exchange;
+
+import java.util.List;
+
+/**
+ * Hears what the exchange did, after it is in the journal and in the order it happened. Called while the exchange is locked: an
+ * implementation hands on and returns.
+ */
+public interface ExchangeListener {
+
+    void executionReport(ExecutionReport report);
+
+    /** The balances that a change touched, as they are now. */
+    void balancesChanged(long uid, List<Balance> balances, long at);
+
+    void marketTrade(MarketTrade trade);
+
+    /** The source candle at {@code index} of {@code symbol} has played to its end. */
+    void candleClosed(String symbol, long index);
+}

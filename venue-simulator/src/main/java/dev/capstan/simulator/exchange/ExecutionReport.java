@@ -1,0 +1,19 @@
+package dev.capstan.simulator.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened to an order, told to its owner.
+ *
+ * @param id never used twice
+ * @param order as it stood right after
+ * @param trade the fill, for {@link ExecutionType#TRADE}
+ * @param cancelId the canceling request's own id, for {@link ExecutionType#CANCELED}
+ */
+public record ExecutionReport(
+        long id,
+        ExecutionType type,
+        Order order,
+        @Nullable Trade trade,
+        @Nullable String cancelId,
+        long at) {}

@@ -1,0 +1,9 @@
+package dev.capstan.simulator.exchange;
+
+/** What an execution report is about. */
+public enum ExecutionType {
+    NEW,
+    TRADE,
+    CANCELED,
+    EXPIRED
+}

@@ -1,0 +1,72 @@
+package dev.capstan.simulator.market;
+
+import dev.capstan.trading.fill.FixedPoint;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The venue's one number form: a decimal of eight places kept as a whole number, written like the venue writes it ({@code 0.00100000}).
+ */
+public final class Decimal8 {
+
+    /** One, in hundred-millionths. */
+    public static final long ONE = 100_000_000L;
+
+    /** Digits after the point. */
+    public static final int SCALE = 8;
+
+    private static final Pattern FORM = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE, SCALE);
+
+    private Decimal8() {}
+
+    /** Reads plain notation; empty when {@code text} is no such number or too large. Digits past the eighth are an error of precision. */
+    public static Optional<BigDecimal> plain(String text) {
+        if (!FORM.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        BigDecimal value = new BigDecimal(text);
+        return value.compareTo(LARGEST) > 0 ? Optional.empty() : Optional.of(value);
+    }
+
+    /** Whether eight places hold {@code value} exactly. */
+    public static boolean fits(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= SCALE;
+    }
+
+    /** {@code value} in hundred-millionths. */
+    public static long of(BigDecimal value) {
+        return value.setScale(SCALE, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+    }
+
+    /** {@code text} in hundred-millionths, for constants and files whose form is known. */
+    public static long parse(String text) {
+        return plain(text)
+                .filter(Decimal8::fits)
+                .map(Decimal8::of)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected a decimal with at most 8 places in plain notation, got: " + text));
+    }
+
+    /** All eight places. */
+    public static String text(long value) {
+        String digits = Long.toString(Math.abs(value));
+        if (digits.length() <= SCALE) {
+            digits = "0".repeat(SCALE + 1 - digits.length()) + digits;
+        }
+        int point = digits.length() - SCALE;
+        return (value < 0 ? "-" : "") + digits.substring(0, point) + "." + digits.substring(point);
+    }
+
+    /** The quote amount of {@code quantity} at {@code price}, rounded half-even where eight places do not hold it. */
+    public static long amount(long price, long quantity) {
+        return FixedPoint.multiplyDivide(price, quantity, ONE, RoundingMode.HALF_EVEN);
+    }
+
+    /** As {@link #amount}, rounded up: what has to be set aside. */
+    public static long amountAtMost(long price, long quantity) {
+        return FixedPoint.multiplyDivide(price, quantity, ONE, RoundingMode.CEILING);
+    }
+}

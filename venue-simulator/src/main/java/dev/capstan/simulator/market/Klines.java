@@ -1,0 +1,135 @@
+package dev.capstan.simulator.market;
+
+import dev.capstan.trading.fill.Bar;
+import dev.capstan.trading.fill.BarPath;
+import dev.capstan.trading.fill.FixedPoint;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The candles a client may know at a position: those that closed and the running one as far as it has played; of the source's own length
+ * and of every longer one that it adds up to.
+ */
+public final class Klines {
+
+    private final CandleSeries series;
+    private final Position position;
+    private final long tick;
+
+    /**
+     * @param tick step of the running candle's prices
+     */
+    public Klines(CandleSeries series, Position position, long tick) {
+        this.series = series;
+        this.position = position;
+        this.tick = tick;
+    }
+
+    /** Whether candles of {@code interval} can be made. */
+    public boolean has(Interval interval) {
+        return interval.isMadeOf(series.intervalMillis());
+    }
+
+    /** The last {@code limit} candles that open no later than {@code endTime}. */
+    public List<Candle> latest(Interval interval, long endTime, int limit) {
+        long last = Math.min(position.index(), series.indexAt(endTime));
+        long first = last;
+        int opened = last < 0 ? 0 : 1;
+        while (first > 0 && (opened < limit || sameCandle(interval, first - 1, first))) {
+            opened += sameCandle(interval, first - 1, first) ? 0 : 1;
+            first--;
+        }
+        return candles(interval, first, last, limit);
+    }
+
+    /** Up to {@code limit} candles that open from {@code startTime} to {@code endTime}. */
+    public List<Candle> between(Interval interval, long startTime, long endTime, int limit) {
+        long last = Math.min(position.index(), series.indexAt(endTime));
+        long first = series.indexAt(startTime);
+        if (first < 0 || interval.openOf(openTime(first)) < startTime) {
+            first = firstOfNextCandle(interval, first);
+        }
+        return candles(interval, first, last, limit);
+    }
+
+    /** The candle of {@code interval} that is running, or was the last to run. */
+    public Candle current(Interval interval) {
+        return latest(interval, Long.MAX_VALUE, 1).getFirst();
+    }
+
+    /** The candle of {@code interval} that the source candle {@code index} ends, or belongs to. */
+    public static Candle closedAt(CandleSeries series, long index, Interval interval) {
+        Klines klines = new Klines(series, new Position(0, index, series.intervalMillis(), false), 1);
+        return klines.current(interval);
+    }
+
+    /** Whether the close of source candle {@code index} closes the candle of {@code interval} around it too. */
+    public static boolean closes(CandleSeries series, long index, Interval interval) {
+        long open = interval.openOf(series.at(index).openTime());
+        long sourceEnd = series.at(index).openTime() + series.intervalMillis();
+        boolean nextElsewhere = index + 1 < series.size()
+                && interval.openOf(series.at(index + 1).openTime()) != open;
+        return sourceEnd >= interval.nextOpen(open) || nextElsewhere;
+    }
+
+    private long firstOfNextCandle(Interval interval, long index) {
+        long next = index + 1;
+        while (index >= 0 && next <= position.index() && sameCandle(interval, index, next)) {
+            next++;
+        }
+        return next;
+    }
+
+    private boolean sameCandle(Interval interval, long left, long right) {
+        return interval.openOf(openTime(left)) == interval.openOf(openTime(right));
+    }
+
+    private long openTime(long index) {
+        return series.at(index).openTime();
+    }
+
+    private List<Candle> candles(Interval interval, long first, long last, int limit) {
+        List<Candle> candles = new ArrayList<>();
+        for (long index = Math.max(0, first); index <= last; index++) {
+            Candle played = playedAt(index);
+            long open = interval.openOf(played.openTime());
+            boolean continues = !candles.isEmpty() && candles.getLast().openTime() == open;
+            if (!continues && candles.size() == limit) {
+                return candles;
+            }
+            Candle sum = continues ? candles.removeLast().plus(played) : played;
+            candles.add(sum.within(open, interval.nextOpen(open)));
+        }
+        return candles;
+    }
+
+    private Candle playedAt(long index) {
+        Candle whole = series.at(index);
+        return index == position.index() && position.within() < series.intervalMillis() ? running(whole) : whole;
+    }
+
+    private Candle running(Candle whole) {
+        BarPath path = BarPath.of(whole.bar(), tick);
+        long price = path.priceAt(position.within(), series.intervalMillis());
+        long high = Math.max(path.open(), price);
+        long low = Math.min(path.open(), price);
+        for (int point = 1; point < BarPath.pointsReached(position.within(), series.intervalMillis()); point++) {
+            high = Math.max(high, path.point(point));
+            low = Math.min(low, path.point(point));
+        }
+        Bar bar = new Bar(path.open(), high, low, price, played(whole.bar().volume()));
+        return new Candle(
+                whole.openTime(),
+                whole.closeTime(),
+                bar,
+                played(whole.quoteVolume()),
+                played(whole.count()),
+                played(whole.takerVolume()),
+                played(whole.takerQuoteVolume()));
+    }
+
+    private long played(long whole) {
+        return FixedPoint.multiplyDivide(whole, position.within(), series.intervalMillis(), RoundingMode.DOWN);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.capstan.simulator.market;
+
+/**
+ * An instrument as this venue lists it; numbers in hundred-millionths.
+ *
+ * @param tick smallest step of a price
+ * @param step smallest step of a quantity
+ * @param minNotional least value of an order in the quote asset
+ * @param synthetic whether its market is made up and not replayed from a file
+ */
+public record Listing(
+        String symbol, String baseAsset, String quoteAsset, long tick, long step, long minNotional, boolean synthetic) {
+
+    public Listing {
+        if (tick <= 0 || step <= 0 || tick * step % Decimal8.ONE != 0) {
+            throw new IllegalArgumentException("expected a tick and a step whose product has at most 8 places, got: "
+                    + Decimal8.text(tick) + " and " + Decimal8.text(step) + " for " + symbol);
+        }
+    }
+
+    /** Largest quantity of one order. */
+    public static final long MAX_QUANTITY = 9_000_000L * Decimal8.ONE;
+
+    /** Largest price of one order. */
+    public static final long MAX_PRICE = 1_000_000_000L * Decimal8.ONE;
+
+    /** Largest value of one order in the quote asset. */
+    public static final long MAX_NOTIONAL = 9_000_000_000L * Decimal8.ONE;
+
+    /** Most orders one account may have open. */
+    public static final int MAX_OPEN_ORDERS = 200;
+
+    /** A bid may be this many times the price now playing; an ask at least its inverse. */
+    public static final int PRICE_MULTIPLIER = 5;
+}
