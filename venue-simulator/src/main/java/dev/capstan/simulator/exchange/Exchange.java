@@ -11,32 +11,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The venue itself, without a protocol: accounts, orders, balances and the markets they trade on.
- *
- * <p>One lock makes every command happen at one moment. A command checks, builds its {@link Transaction}, journals it, applies it and tells
- * the listener, in this order; so what anybody was told is in the journal, and a crash in between leaves a change nobody heard of.
+ * The venue itself, without a protocol: accounts, orders, balances and the markets they trade on. One lock makes every command happen at
+ * one moment: it checks everything before it changes anything, and what it changes goes through the {@link Desk}.
  */
 public final class Exchange {
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final VenueClock clock;
     private final ExchangeState state;
-    private final StateLog log;
-    private final ExchangeListener listener;
     private final MarketClock marketClock;
-    private final Ids ids;
-    private final FillRules rules = FillRules.standard();
+    private final Desk desk;
+    private final Floor floor;
     private final Placement placement;
-    private final Map<String, Market> markets = new TreeMap<>();
 
     /**
+     * @param state what the journal says
      * @param marketClock how the market plays from now on
      * @param cycleMillis market milliseconds after which it starts again; {@link Long#MAX_VALUE} for never
      */
@@ -49,50 +44,30 @@ public final class Exchange {
             long cycleMillis,
             OrderLimits limits,
             ExchangeListener listener) {
+        FillRules rules = FillRules.standard();
         this.state = state;
-        this.log = log;
         this.clock = clock;
         this.marketClock = marketClock;
-        this.listener = listener;
-        this.ids = new Ids(state.counters());
+        this.desk = new Desk(state, log, clock, listener);
+        this.floor = new Floor(state, desk, rules, listener);
         this.placement = new Placement(rules, limits);
         if (!state.clock().equals(Optional.of(marketClock))) {
-            append(new StateChange(
-                    clock.wallMicros(),
-                    ids.counters(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    marketClock));
+            desk.start(marketClock);
         }
-        instruments.forEach(instrument -> list(instrument, cycleMillis));
-    }
-
-    private void list(Instrument instrument, long cycleMillis) {
-        String symbol = instrument.listing().symbol();
-        // Where the last journaled change happened: what traded through since then still has to fill what rests.
         long resumeAt = marketClock.elapsedAt(state.lastAt() / 1_000L);
-        Playback playback = new Playback(instrument.listing(), instrument.series(), rules, cycleMillis, resumeAt);
-        playback.volume().take(state.taken(symbol, playback.barNumber()), 1);
-        Market market = new Market(playback);
-        if (state.heldPrice(symbol) != 0) {
-            market.hold(state.heldPrice(symbol), BarVolume.unlimited());
-        }
-        markets.put(symbol, market);
+        instruments.forEach(instrument -> floor.list(instrument, cycleMillis, resumeAt));
     }
 
     public List<Listing> listings() {
-        return markets.values().stream().map(Market::listing).toList();
+        return floor.markets().stream().map(Market::listing).toList();
     }
 
     public Optional<Listing> listing(String symbol) {
-        return Optional.ofNullable(markets.get(symbol)).map(Market::listing);
+        return floor.find(symbol).map(Market::listing);
     }
 
     public Optional<MarketView> market(String symbol) {
-        return locked(() -> Optional.ofNullable(markets.get(symbol)).map(Exchange::view));
+        return locked(() -> floor.find(symbol).map(Exchange::view));
     }
 
     private static MarketView view(Market market) {
@@ -106,26 +81,12 @@ public final class Exchange {
 
     /** Opens an account; one that is there already stays as it is. */
     public Account open(String apiKey, String secretKey, Map<String, Long> balances) {
-        return locked(() -> state.byApiKey(apiKey).orElseGet(() -> openNew(apiKey, secretKey, balances)));
-    }
-
-    private Account openNew(String apiKey, String secretKey, Map<String, Long> balances) {
-        long uid = ids.nextAccount();
-        List<StateChange.AccountBalance> opening = new ArrayList<>();
-        balances.forEach(
-                (asset, free) -> opening.add(new StateChange.AccountBalance(uid, new Balance(asset, free, 0))));
-        StateChange.NewAccount account = new StateChange.NewAccount(uid, apiKey, secretKey);
-        append(new StateChange(
-                clock.wallMicros(), ids.counters(), List.of(), List.of(), opening, List.of(account), List.of(), null));
-        return state.account(uid);
+        return locked(() -> state.byApiKey(apiKey).orElseGet(() -> desk.open(apiKey, secretKey, balances)));
     }
 
     /** Checks {@code request} as {@link #place} would, and leaves it at that. */
     public void check(Account account, OrderRequest request) {
-        locked(() -> {
-            placement.check(account, known(request.symbol()), request, clock.millis());
-            return true;
-        });
+        run(() -> placement.check(account, floor.market(request.symbol()), request, clock.millis()));
     }
 
     /**
@@ -136,12 +97,12 @@ public final class Exchange {
     public Placed place(Account account, OrderRequest request, RequestWindow window) {
         return locked(() -> {
             window.check(clock.micros());
-            Market market = known(request.symbol());
+            Market market = floor.market(request.symbol());
             placement.check(account, market, request, clock.millis());
-            Transaction transaction = begin(1);
+            Transaction transaction = desk.begin(1);
             Order order = placement.place(transaction, account, market, request);
             account.orderCount().placed(clock.millis());
-            commit(transaction);
+            desk.commit(transaction);
             return new Placed(order, transaction.trades());
         });
     }
@@ -161,10 +122,7 @@ public final class Exchange {
             if (!restriction.allows(order.status())) {
                 throw new RefusedException(Refusal.CANCEL_RESTRICTED, "");
             }
-            Transaction transaction = begin(0);
-            Order canceled = transaction.cancel(known(key.symbol()).listing(), order, cancelId);
-            commit(transaction);
-            return new Canceled(canceled, cancelId);
+            return cancel(key.symbol(), List.of(order), () -> cancelId).getFirst();
         });
     }
 
@@ -176,15 +134,20 @@ public final class Exchange {
             if (open.isEmpty()) {
                 throw new RefusedException(Refusal.UNKNOWN_ORDER, "");
             }
-            Transaction transaction = begin(0);
-            List<Canceled> canceled = new ArrayList<>();
-            for (Order order : open) {
-                String cancelId = cancelIds.get();
-                canceled.add(new Canceled(transaction.cancel(known(symbol).listing(), order, cancelId), cancelId));
-            }
-            commit(transaction);
-            return canceled;
+            return cancel(symbol, open, cancelIds);
         });
+    }
+
+    private List<Canceled> cancel(String symbol, List<Order> open, Supplier<String> cancelIds) {
+        Listing listing = floor.market(symbol).listing();
+        Transaction transaction = desk.begin(0);
+        List<Canceled> canceled = new ArrayList<>();
+        for (Order order : open) {
+            String cancelId = cancelIds.get();
+            canceled.add(new Canceled(transaction.cancel(listing, order, cancelId), cancelId));
+        }
+        desk.commit(transaction);
+        return canceled;
     }
 
     public Optional<Order> find(Account account, OrderKey key) {
@@ -212,12 +175,9 @@ public final class Exchange {
         return locked(account::balances);
     }
 
-    /** Orders without any fill that the account placed in the running ten seconds, and in the running day. */
-    public int[] orderCounts(Account account) {
-        return locked(() -> new int[] {
-            account.orderCount().inTenSeconds(clock.millis()),
-            account.orderCount().inDay(clock.millis())
-        });
+    /** Orders without any fill that the account placed lately. */
+    public OrderUsage orderUsage(Account account) {
+        return locked(() -> account.orderCount().usage(clock.millis()));
     }
 
     /** How the market plays. */
@@ -227,141 +187,30 @@ public final class Exchange {
 
     /** Lets every market go on to now. */
     public void play() {
-        locked(() -> {
-            long elapsed = marketClock.elapsedAt(clock.wallMicros() / 1_000L);
-            markets.values().forEach(market -> market.playback().advance(elapsed, new Walk(market)));
-            return true;
-        });
+        run(() -> floor.play(marketClock.elapsedAt(clock.wallMicros() / 1_000L)));
     }
 
     /** Moves the price of {@code symbol} and holds it there, with {@code volume} to trade against. */
     public void hold(String symbol, long price, BarVolume volume) {
-        locked(() -> {
-            Market market = known(symbol);
-            appendHeld(symbol, price);
-            market.hold(price, volume);
-            visit(market, price, false);
-            return true;
-        });
+        run(() -> floor.hold(symbol, price, volume));
     }
 
     /** Lets the market of {@code symbol} play again. */
     public void release(String symbol) {
-        locked(() -> {
-            Market market = known(symbol);
-            appendHeld(symbol, 0);
-            market.release();
-            visit(market, market.price(), true);
-            return true;
-        });
-    }
-
-    private void appendHeld(String symbol, long price) {
-        StateChange.Held held = new StateChange.Held(symbol, price);
-        append(new StateChange(
-                clock.wallMicros(), ids.counters(), List.of(), List.of(), List.of(), List.of(), List.of(held), null));
-    }
-
-    private final class Walk implements Playback.Visitor {
-
-        private final Market market;
-
-        Walk(Market market) {
-            this.market = market;
-        }
-
-        @Override
-        public void onPrice(long price, boolean opening) {
-            if (market.isHeld()) {
-                visit(market, market.price(), false);
-            } else {
-                visit(market, price, opening);
-            }
-        }
-
-        @Override
-        public void onClose(long index) {
-            listener.candleClosed(market.listing().symbol(), index);
-        }
-    }
-
-    /** Fills what {@code price} trades through, then prints it. */
-    private void visit(Market market, long price, boolean opening) {
-        List<Order> through = state.book(market.listing().symbol()).tradedThrough(price);
-        Transaction transaction = begin(through.size() + 1L);
-        for (Order order : through) {
-            long quantity =
-                    market.volume().take(order.leaves(), market.listing().step());
-            if (quantity > 0) {
-                long at = rules.restingPrice(order.side(), order.price(), price, opening)
-                        .orElseThrow();
-                transaction.fill(market, order, at, quantity, true);
-            }
-        }
-        if (!transaction.trades().isEmpty()) {
-            commit(transaction);
-        }
-        print(market, price, transaction.now());
-    }
-
-    private void print(Market market, long price, long now) {
-        Listing listing = market.listing();
-        long id = ids.nextTrade();
-        long lots = 1 + Math.floorMod((id * 0x9E3779B97F4A7C15L) >>> 32, 400L);
-        listener.marketTrade(new MarketTrade(id, listing.symbol(), price, lots * listing.step(), now, id % 2 == 0));
-    }
-
-    private Transaction begin(long tradeIds) {
-        if (ids.reserveTrades(tradeIds)) {
-            append(new StateChange(
-                    clock.wallMicros(), ids.counters(), List.of(), List.of(), List.of(), List.of(), List.of(), null));
-        }
-        return new Transaction(state, ids, clock.micros());
-    }
-
-    private void commit(Transaction transaction) {
-        append(transaction.change(clock.wallMicros()));
-        countFirstFills(transaction);
-        transaction.reports().forEach(listener::executionReport);
-        transaction
-                .balances()
-                .forEach((uid, balances) ->
-                        listener.balancesChanged(uid, List.copyOf(balances.values()), transaction.now()));
-        transaction
-                .trades()
-                .forEach(trade -> listener.marketTrade(new MarketTrade(
-                        trade.id(), trade.symbol(), trade.price(), trade.quantity(), trade.at(), isBuyerMaker(trade))));
-    }
-
-    private static boolean isBuyerMaker(Trade trade) {
-        return trade.maker() == (trade.side() == dev.capstan.contracts.value.Side.BUY);
-    }
-
-    private void countFirstFills(Transaction transaction) {
-        for (Trade trade : transaction.trades()) {
-            boolean first = transaction.orders().stream()
-                    .anyMatch(order -> order.id() == trade.orderId() && order.executed() == trade.quantity());
-            if (first) {
-                state.account(trade.uid()).orderCount().firstFill(clock.millis(), trade.maker());
-            }
-        }
-    }
-
-    private void append(StateChange change) {
-        log.append(change);
-        state.apply(change);
-    }
-
-    private Market known(String symbol) {
-        Market market = markets.get(symbol);
-        if (market == null) {
-            throw new IllegalArgumentException("expected a listed symbol, got: " + symbol);
-        }
-        return market;
+        run(() -> floor.release(symbol));
     }
 
     private static Collection<OrderHistory> histories(Account account, @Nullable String symbol) {
         return symbol == null ? account.histories() : List.of(account.history(symbol));
+    }
+
+    private void run(Runnable command) {
+        lock.lock();
+        try {
+            command.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private <T> T locked(Supplier<T> command) {

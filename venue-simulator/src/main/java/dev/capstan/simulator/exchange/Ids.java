@@ -44,7 +44,7 @@ final class Ids {
         return trade++;
     }
 
-    /** Whether fewer than {@code needed} reserved ids are left; then {@link #counters} with a new block has to be journaled first. */
+    /** Reserves a block when fewer than {@code needed} ids are left; if so, {@link #counters} has to be journaled before they are used. */
     boolean reserveTrades(long needed) {
         if (trade + needed <= tradeCeiling) {
             return false;

@@ -29,14 +29,9 @@ final class OrderCount {
         inDay = Math.max(0, inDay - off);
     }
 
-    int inTenSeconds(long now) {
+    OrderUsage usage(long now) {
         roll(now);
-        return inWindow;
-    }
-
-    int inDay(long now) {
-        roll(now);
-        return inDay;
+        return new OrderUsage(inWindow, inDay);
     }
 
     private void roll(long now) {

@@ -4,10 +4,11 @@ package dev.capstan.simulator.exchange;
 public record OrderLimits(int perTenSeconds, int perDay) {
 
     void check(OrderCount count, long now) {
-        if (count.inTenSeconds(now) >= perTenSeconds) {
+        OrderUsage usage = count.usage(now);
+        if (usage.inTenSeconds() >= perTenSeconds) {
             throw new RefusedException(Refusal.TOO_MANY_ORDERS, perTenSeconds + " orders per 10 SECOND");
         }
-        if (count.inDay(now) >= perDay) {
+        if (usage.inDay() >= perDay) {
             throw new RefusedException(Refusal.TOO_MANY_ORDERS, perDay + " orders per 1 DAY");
         }
     }

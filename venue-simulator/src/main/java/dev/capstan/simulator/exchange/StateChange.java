@@ -41,6 +41,27 @@ public record StateChange(
     /** A price held by hand; 0 when it was let go. */
     public record Held(String symbol, long price) {}
 
+    /** A change of nothing but the counters. */
+    static StateChange of(long at, Counters counters) {
+        return new StateChange(at, counters, List.of(), List.of(), List.of(), List.of(), List.of(), null);
+    }
+
+    StateChange with(List<Order> changedOrders, List<Trade> newTrades, List<AccountBalance> changedBalances) {
+        return new StateChange(at, counters, changedOrders, newTrades, changedBalances, accounts, held, clock);
+    }
+
+    StateChange with(NewAccount account, List<AccountBalance> opening) {
+        return new StateChange(at, counters, orders, trades, opening, List.of(account), held, clock);
+    }
+
+    StateChange with(Held price) {
+        return new StateChange(at, counters, orders, trades, balances, accounts, List.of(price), clock);
+    }
+
+    StateChange with(MarketClock market) {
+        return new StateChange(at, counters, orders, trades, balances, accounts, held, market);
+    }
+
     // Jackson passes null for a list that a line leaves out.
     @SuppressWarnings("NullAway")
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

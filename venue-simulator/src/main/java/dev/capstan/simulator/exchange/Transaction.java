@@ -37,12 +37,18 @@ final class Transaction {
         return now;
     }
 
-    List<Order> orders() {
-        return new ArrayList<>(orders.values());
-    }
-
     List<Trade> trades() {
         return trades;
+    }
+
+    /** Trades that are their order's first. */
+    List<Trade> firstFills() {
+        return reports.stream()
+                .filter(report -> report.trade() != null
+                        && report.order().executed() == report.trade().quantity())
+                .map(report -> report.trade())
+                .filter(java.util.Objects::nonNull)
+                .toList();
     }
 
     List<ExecutionReport> reports() {
@@ -100,7 +106,7 @@ final class Transaction {
         List<StateChange.AccountBalance> changed = new ArrayList<>();
         balances.forEach((uid, byAsset) ->
                 byAsset.values().forEach(balance -> changed.add(new StateChange.AccountBalance(uid, balance))));
-        return new StateChange(at, ids.counters(), orders(), trades, changed, List.of(), List.of(), null);
+        return StateChange.of(at, ids.counters()).with(List.copyOf(orders.values()), trades, changed);
     }
 
     private Trade trade(Market market, Order order, long price, long quantity, long quote, boolean maker) {

@@ -37,13 +37,14 @@ public final class VenueKeyCipher {
      *
      * @throws IllegalStateException when they were sealed under another master key, for another account, or changed since
      */
-    public VenueKeys open(AccountId accountId, SealedKeys sealed) {
-        if (!sealed.keyId().equals(masterKey.id())) {
+    public VenueKeys open(AccountId accountId, SealedKeys sealedKeys) {
+        if (!sealedKeys.keyId().equals(masterKey.id())) {
             throw new IllegalStateException("venue keys of account " + accountId + " are sealed under master key "
-                    + sealed.keyId() + ", this process has " + masterKey.id());
+                    + sealedKeys.keyId() + ", this process has " + masterKey.id());
         }
         String clear = new String(
-                run(Cipher.DECRYPT_MODE, accountId, sealed.nonce(), sealed.ciphertext()), StandardCharsets.UTF_8);
+                run(Cipher.DECRYPT_MODE, accountId, sealedKeys.nonce(), sealedKeys.ciphertext()),
+                StandardCharsets.UTF_8);
         int separator = clear.indexOf(SEPARATOR);
         return new VenueKeys(clear.substring(0, separator), clear.substring(separator + 1));
     }

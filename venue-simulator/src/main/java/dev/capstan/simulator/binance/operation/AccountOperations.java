@@ -82,7 +82,6 @@ final class AccountOperations {
     }
 
     private JsonNode orderCounts(Call call) {
-        int[] counts = exchange.orderCounts(call.account());
-        return limits.orderJson(counts[0], counts[1]);
+        return limits.orderJson(exchange.orderUsage(call.account()));
     }
 }

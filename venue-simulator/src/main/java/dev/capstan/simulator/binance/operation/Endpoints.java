@@ -21,9 +21,12 @@ public final class Endpoints {
         all.addAll(new OrderOperations(exchange).endpoints());
         all.addAll(new HistoryOperations(exchange).endpoints());
         all.addAll(new AccountOperations(exchange, clock, limits).endpoints());
+        all.addAll(new WalletOperations(exchange).endpoints());
         all.forEach(each -> {
             byHttp.put(each.http(), each);
-            byWebSocket.put(each.webSocket(), each);
+            if (!each.webSocket().isEmpty()) {
+                byWebSocket.put(each.webSocket(), each);
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.capstan.simulator.binance.protocol;
 
 import dev.capstan.simulator.exchange.OrderLimits;
+import dev.capstan.simulator.exchange.OrderUsage;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,11 +48,11 @@ public enum RateLimits {
     }
 
     /** The order limits with how much of them an account has used. */
-    public ArrayNode orderJson(int inTenSeconds, int inDay) {
+    public ArrayNode orderJson(OrderUsage usage) {
         return JsonNodeFactory.instance
                 .arrayNode()
-                .add(limit("ORDERS", "SECOND", 10, ordersPerTenSeconds).put("count", inTenSeconds))
-                .add(limit("ORDERS", "DAY", 1, ordersPerDay).put("count", inDay));
+                .add(limit("ORDERS", "SECOND", 10, ordersPerTenSeconds).put("count", usage.inTenSeconds()))
+                .add(limit("ORDERS", "DAY", 1, ordersPerDay).put("count", usage.inDay()));
     }
 
     /** The weight limit with how much of it an address has used. */

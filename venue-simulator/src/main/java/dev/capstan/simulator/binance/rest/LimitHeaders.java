@@ -28,9 +28,9 @@ public final class LimitHeaders {
         }
         String apiKey = request.getHeaders().get("X-MBX-APIKEY");
         if (isPlacing(request) && HttpStatus.isSuccess(status) && apiKey != null) {
-            exchange.account(apiKey).map(exchange::orderCounts).ifPresent(counts -> {
-                response.getHeaders().put("X-MBX-ORDER-COUNT-10S", Integer.toString(counts[0]));
-                response.getHeaders().put("X-MBX-ORDER-COUNT-1D", Integer.toString(counts[1]));
+            exchange.account(apiKey).map(exchange::orderUsage).ifPresent(usage -> {
+                response.getHeaders().put("X-MBX-ORDER-COUNT-10S", Integer.toString(usage.inTenSeconds()));
+                response.getHeaders().put("X-MBX-ORDER-COUNT-1D", Integer.toString(usage.inDay()));
             });
         }
     }

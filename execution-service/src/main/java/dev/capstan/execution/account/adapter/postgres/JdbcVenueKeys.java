@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Venue keys in table {@code account_venue_key}, sealed. */
+/** Venue keys in table {@code account_venue_key}, sealedKeys. */
 @Repository
 class JdbcVenueKeys implements VenueKeySource {
 
@@ -33,8 +33,7 @@ class JdbcVenueKeys implements VenueKeySource {
 
     @Override
     public OptionalLong versionOf(AccountId accountId) {
-        return jdbc
-                .sql("select version from account_venue_key where account_id = :id")
+        return jdbc.sql("select version from account_venue_key where account_id = :id")
                 .param("id", accountId.value())
                 .query(Long.class)
                 .optional()
@@ -44,13 +43,12 @@ class JdbcVenueKeys implements VenueKeySource {
 
     @Override
     public Optional<VenueKeys> open(AccountId accountId) {
-        return jdbc
-                .sql("select key_id, nonce, ciphertext from account_venue_key where account_id = :id")
+        return jdbc.sql("select key_id, nonce, ciphertext from account_venue_key where account_id = :id")
                 .param("id", accountId.value())
                 .query((row, number) ->
                         new SealedKeys(row.getString("key_id"), row.getBytes("nonce"), row.getBytes("ciphertext")))
                 .optional()
-                .map(sealed -> cipher.open(accountId, sealed));
+                .map(sealedKeys -> cipher.open(accountId, sealedKeys));
     }
 
     /**
@@ -73,8 +71,7 @@ class JdbcVenueKeys implements VenueKeySource {
     }
 
     private boolean isTaken(AccountId accountId, VenueId venueId, byte[] hash) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select exists (select 1 from account_venue_key
                         where venue_id = :venue and api_key_hash = :hash and account_id <> :id)
                         """)
@@ -85,7 +82,7 @@ class JdbcVenueKeys implements VenueKeySource {
                 .single();
     }
 
-    private void insert(AccountId accountId, VenueId venueId, SealedKeys sealed, byte[] hash) {
+    private void insert(AccountId accountId, VenueId venueId, SealedKeys sealedKeys, byte[] hash) {
         jdbc.sql("""
                         insert into account_venue_key
                             (account_id, venue_id, key_id, nonce, ciphertext, api_key_hash, version, updated_at)
@@ -97,9 +94,9 @@ class JdbcVenueKeys implements VenueKeySource {
                         """)
                 .param("id", accountId.value())
                 .param("venue", venueId.value())
-                .param("keyId", sealed.keyId())
-                .param("nonce", sealed.nonce())
-                .param("ciphertext", sealed.ciphertext())
+                .param("keyId", sealedKeys.keyId())
+                .param("nonce", sealedKeys.nonce())
+                .param("ciphertext", sealedKeys.ciphertext())
                 .param("hash", hash)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

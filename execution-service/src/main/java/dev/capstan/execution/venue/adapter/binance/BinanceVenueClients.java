@@ -9,6 +9,7 @@ import dev.capstan.execution.venue.adapter.binance.http.BinanceEnvironment;
 import dev.capstan.execution.venue.adapter.binance.http.BinanceVenueClient;
 import dev.capstan.execution.venue.adapter.binance.protocol.Credential;
 import dev.capstan.execution.venue.adapter.binance.protocol.Vocabulary;
+import dev.capstan.execution.venue.adapter.binance.websocket.StreamSource;
 import dev.capstan.execution.venue.domain.VenueClient;
 import dev.capstan.execution.venue.domain.VenueClients;
 import dev.capstan.execution.venue.domain.VenueUnavailableException;
@@ -18,11 +19,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Clients by account. New keys are seen within seconds on every replica; the hot path does not read the database. */
 @Component
-class BinanceVenueClients implements VenueClients {
+class BinanceVenueClients implements VenueClients, StreamSource {
 
     private static final Duration TRUSTED = Duration.ofSeconds(10);
 
@@ -41,30 +43,40 @@ class BinanceVenueClients implements VenueClients {
 
     @Override
     public VenueClient of(AccountId accountId) {
-        return connectionOf(accountId).client();
+        return access(accountId).client();
     }
 
-    /** The client and what it was made of. */
-    VenueConnection connectionOf(AccountId accountId) {
+    @Override
+    public Access access(AccountId accountId) {
         Instant now = clock.instant();
         Kept found = kept.get(accountId);
         if (found != null && now.isBefore(found.checkedAt().plus(TRUSTED))) {
-            return found.connection();
+            return found.access();
         }
-        VenueConnection connection = current(accountId, found);
-        kept.put(accountId, new Kept(connection, now));
-        return connection;
+        Access access = currentOrKept(accountId, found);
+        kept.put(accountId, new Kept(access, now));
+        return access;
     }
 
-    private VenueConnection current(AccountId accountId, @Nullable Kept found) {
+    /** While the database is away the keys we have are as good as before: streams stay up, claims are refused elsewhere. */
+    private Access currentOrKept(AccountId accountId, @Nullable Kept found) {
+        try {
+            return current(accountId, found);
+        } catch (DataAccessException e) {
+            if (found != null) {
+                return found.access();
+            }
+            throw new VenueUnavailableException("the keys of account " + accountId + " cannot be read", e);
+        }
+    }
+
+    private Access current(AccountId accountId, @Nullable Kept found) {
         long version = keys.versionOf(accountId)
                 .orElseThrow(() -> new VenueUnavailableException("account " + accountId + " has no venue keys"));
-        return found != null && found.connection().keysVersion() == version
-                ? found.connection()
-                : connect(accountId, version);
+        return found != null && found.access().keysVersion() == version ? found.access() : connect(accountId, version);
     }
 
-    private VenueConnection connect(AccountId accountId, long version) {
+    private Access connect(AccountId accountId, long version) {
         Account account = accounts.find(accountId)
                 .filter(candidate -> candidate.venueId().equals(Vocabulary.BINANCE))
                 .orElseThrow(() -> new VenueUnavailableException("account " + accountId + " is not at BINANCE"));
@@ -74,9 +86,8 @@ class BinanceVenueClients implements VenueClients {
         VenueKeys opened = keys.open(accountId)
                 .orElseThrow(() -> new VenueUnavailableException("account " + accountId + " has no venue keys"));
         Credential credential = new Credential(opened.apiKey(), opened.secretKey());
-        return new VenueConnection(
-                environment, credential, version, new BinanceVenueClient(accountId, environment, credential));
+        return new Access(environment, credential, version, new BinanceVenueClient(accountId, environment, credential));
     }
 
-    private record Kept(VenueConnection connection, Instant checkedAt) {}
+    private record Kept(Access access, Instant checkedAt) {}
 }

@@ -52,6 +52,14 @@ final class BinanceClock implements VenueClock {
                 || Duration.between(measurement.at(), clock.instant()).compareTo(INTERVAL) >= 0;
     }
 
+    /** Whether the venue answered when it was last due to: missed for half an interval means that it does not answer. */
+    boolean isAnswered() {
+        Measurement measurement = last;
+        return measurement != null
+                && Duration.between(measurement.at(), clock.instant()).compareTo(INTERVAL.plus(INTERVAL.dividedBy(2)))
+                        <= 0;
+    }
+
     /**
      * Asks the venue. A round trip too long to learn from does not replace a measurement that can still be used.
      *

@@ -57,6 +57,11 @@ public final class BinanceEnvironment implements AutoCloseable {
         return clock.offset();
     }
 
+    /** Whether REST answers, as far as the last regular question tells. */
+    public boolean answers() {
+        return clock.isAnswered();
+    }
+
     public int usedWeight() {
         return http.weight().used();
     }

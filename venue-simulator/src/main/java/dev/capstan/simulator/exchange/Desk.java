@@ -1,0 +1,84 @@
+package dev.capstan.simulator.exchange;
+
+import dev.capstan.contracts.value.Side;
+import dev.capstan.simulator.market.MarketClock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where every change goes through: journaled, then applied, then told, in this order. What anybody was told is in the journal, and a crash
+ * in between leaves a change that nobody heard of.
+ */
+final class Desk {
+
+    private final ExchangeState state;
+    private final StateLog log;
+    private final VenueClock clock;
+    private final ExchangeListener listener;
+    private final Ids ids;
+
+    Desk(ExchangeState state, StateLog log, VenueClock clock, ExchangeListener listener) {
+        this.state = state;
+        this.log = log;
+        this.clock = clock;
+        this.listener = listener;
+        this.ids = new Ids(state.counters());
+    }
+
+    /** A transaction that may use up to {@code tradeIds} trade ids. */
+    Transaction begin(long tradeIds) {
+        if (ids.reserveTrades(tradeIds)) {
+            append(StateChange.of(clock.wallMicros(), ids.counters()));
+        }
+        return new Transaction(state, ids, clock.micros());
+    }
+
+    void commit(Transaction transaction) {
+        append(transaction.change(clock.wallMicros()));
+        transaction
+                .firstFills()
+                .forEach(trade -> state.account(trade.uid()).orderCount().firstFill(clock.millis(), trade.maker()));
+        transaction.reports().forEach(listener::executionReport);
+        transaction
+                .balances()
+                .forEach((uid, balances) ->
+                        listener.balancesChanged(uid, List.copyOf(balances.values()), transaction.now()));
+        transaction.trades().forEach(trade -> listener.marketTrade(tapeOf(trade)));
+    }
+
+    /** Prints a trade of others on the tape, made up like the market itself. */
+    void print(String symbol, long price, long step, long now) {
+        long id = ids.nextTrade();
+        long lots = 1 + Math.floorMod((id * 0x9E3779B97F4A7C15L) >>> 32, 400L);
+        listener.marketTrade(new MarketTrade(id, symbol, price, lots * step, now, id % 2 == 0));
+    }
+
+    Account open(String apiKey, String secretKey, Map<String, Long> balances) {
+        long uid = ids.nextAccount();
+        List<StateChange.AccountBalance> opening = balances.entrySet().stream()
+                .map(entry -> new StateChange.AccountBalance(uid, new Balance(entry.getKey(), entry.getValue(), 0)))
+                .toList();
+        append(StateChange.of(clock.wallMicros(), ids.counters())
+                .with(new StateChange.NewAccount(uid, apiKey, secretKey), opening));
+        return state.account(uid);
+    }
+
+    void start(MarketClock market) {
+        append(StateChange.of(clock.wallMicros(), ids.counters()).with(market));
+    }
+
+    /** Keeps the price that is held by hand from now on, 0 for none. */
+    void hold(String symbol, long price) {
+        append(StateChange.of(clock.wallMicros(), ids.counters()).with(new StateChange.Held(symbol, price)));
+    }
+
+    private void append(StateChange change) {
+        log.append(change);
+        state.apply(change);
+    }
+
+    private static MarketTrade tapeOf(Trade trade) {
+        boolean buyerIsMaker = trade.maker() == (trade.side() == Side.BUY);
+        return new MarketTrade(trade.id(), trade.symbol(), trade.price(), trade.quantity(), trade.at(), buyerIsMaker);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.capstan.simulator.exchange;
+
+import dev.capstan.simulator.market.Instrument;
+import dev.capstan.simulator.market.Listing;
+import dev.capstan.simulator.market.Playback;
+import dev.capstan.trading.fill.BarVolume;
+import dev.capstan.trading.fill.FillRules;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** The markets as they play, and what their prices do to the orders that rest. */
+final class Floor {
+
+    private final Map<String, Market> markets = new TreeMap<>();
+    private final ExchangeState state;
+    private final Desk desk;
+    private final FillRules rules;
+    private final ExchangeListener listener;
+
+    Floor(ExchangeState state, Desk desk, FillRules rules, ExchangeListener listener) {
+        this.state = state;
+        this.desk = desk;
+        this.rules = rules;
+        this.listener = listener;
+    }
+
+    /**
+     * Takes up the market of {@code instrument} where it was at the last journaled change: what it traded through since then still has to
+     * fill what rests.
+     *
+     * @param resumeAt market milliseconds played then
+     */
+    void list(Instrument instrument, long cycleMillis, long resumeAt) {
+        String symbol = instrument.listing().symbol();
+        Playback playback = new Playback(instrument.listing(), instrument.series(), rules, cycleMillis, resumeAt);
+        playback.volume().take(state.taken(symbol, playback.barNumber()), 1);
+        Market market = new Market(playback);
+        if (state.heldPrice(symbol) != 0) {
+            market.hold(state.heldPrice(symbol), BarVolume.unlimited());
+        }
+        markets.put(symbol, market);
+    }
+
+    Collection<Market> markets() {
+        return markets.values();
+    }
+
+    Optional<Market> find(String symbol) {
+        return Optional.ofNullable(markets.get(symbol));
+    }
+
+    Market market(String symbol) {
+        return find(symbol).orElseThrow(() -> new IllegalArgumentException("expected a listed symbol, got: " + symbol));
+    }
+
+    /** Lets every market go on until {@code elapsed} market milliseconds have played. */
+    void play(long elapsed) {
+        markets.values().forEach(market -> market.playback().advance(elapsed, new Walk(market)));
+    }
+
+    void hold(String symbol, long price, BarVolume volume) {
+        Market market = market(symbol);
+        desk.hold(symbol, price);
+        market.hold(price, volume);
+        visit(market, price, false);
+    }
+
+    void release(String symbol) {
+        Market market = market(symbol);
+        desk.hold(symbol, 0);
+        market.release();
+        visit(market, market.price(), true);
+    }
+
+    private final class Walk implements Playback.Visitor {
+
+        private final Market market;
+
+        Walk(Market market) {
+            this.market = market;
+        }
+
+        @Override
+        public void onPrice(long price, boolean opening) {
+            if (market.isHeld()) {
+                visit(market, market.price(), false);
+            } else {
+                visit(market, price, opening);
+            }
+        }
+
+        @Override
+        public void onClose(long index) {
+            listener.candleClosed(market.listing().symbol(), index);
+        }
+    }
+
+    /** Fills what {@code price} trades through, then prints it. */
+    private void visit(Market market, long price, boolean opening) {
+        Listing listing = market.listing();
+        List<Order> through = state.book(listing.symbol()).tradedThrough(price);
+        Transaction transaction = desk.begin(through.size() + 1L);
+        through.forEach(order -> fill(transaction, market, order, price, opening));
+        if (!transaction.trades().isEmpty()) {
+            desk.commit(transaction);
+        }
+        desk.print(listing.symbol(), price, listing.step(), transaction.now());
+    }
+
+    private void fill(Transaction transaction, Market market, Order order, long price, boolean opening) {
+        OptionalLong at = rules.restingPrice(order.side(), order.price(), price, opening);
+        long quantity = at.isEmpty()
+                ? 0
+                : market.volume().take(order.leaves(), market.listing().step());
+        if (quantity > 0) {
+            transaction.fill(market, order, at.getAsLong(), quantity, true);
+        }
+    }
+}
