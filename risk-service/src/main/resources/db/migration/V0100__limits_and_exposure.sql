@@ -46,6 +46,8 @@ CREATE TABLE instrument_exposure (
     rebuild_until      bigint,
     PRIMARY KEY (account_id, instrument_id)
 );
+-- Written by every event: room on the page keeps the new version beside the old one.
+ALTER TABLE instrument_exposure SET (fillfactor = 50);
 CREATE INDEX instrument_exposure_rebuilding ON instrument_exposure (account_id) WHERE rebuild_until IS NOT NULL;
 
 -- What risk knows of one order: its answer, how much of it still counts, and how far its events were applied.
@@ -67,6 +69,7 @@ CREATE TABLE booked_order (
     last_event_number bigint         NOT NULL,
     booked_at         timestamptz    NOT NULL
 );
+ALTER TABLE booked_order SET (fillfactor = 70);
 CREATE UNIQUE INDEX booked_order_answered ON booked_order (account_id, client_order_id) WHERE outcome IS NOT NULL;
 CREATE INDEX booked_order_held ON booked_order (account_id, instrument_id) WHERE held_quantity > 0;
 CREATE INDEX booked_order_of_key ON booked_order (account_id, instrument_id);

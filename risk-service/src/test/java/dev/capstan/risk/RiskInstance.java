@@ -1,5 +1,7 @@
 package dev.capstan.risk;
 
+import dev.capstan.contracts.Topics;
+import dev.capstan.contracts.account.AccountEvent;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.risk.ReservationAnswer;
@@ -8,6 +10,7 @@ import dev.capstan.contracts.value.Price;
 import dev.capstan.kit.consumer.OrderEventHandler;
 import dev.capstan.kit.ids.Ids;
 import dev.capstan.kit.json.JsonDialect;
+import dev.capstan.kit.security.AccountAccess;
 import dev.capstan.kit.security.ServiceClients;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import dev.capstan.risk.exposure.domain.InstrumentBook;
@@ -83,7 +86,6 @@ public final class RiskInstance implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan({
-        "dev.capstan.risk.access",
         "dev.capstan.risk.exposure",
         "dev.capstan.risk.limit",
         "dev.capstan.risk.mark",
@@ -120,8 +122,13 @@ public final class RiskInstance implements AutoCloseable {
         }
 
         @Bean
-        RecordedOutbox outbox() {
-            return new RecordedOutbox();
+        RecordedAlerts alerts() {
+            return new RecordedAlerts();
+        }
+
+        @Bean
+        AccountAccess access(RecordedTicks views) {
+            return new AccountAccess(views.follow(Topics.ACCOUNT_EVENTS, AccountEvent.class, AccountEvent::version));
         }
 
         @Bean

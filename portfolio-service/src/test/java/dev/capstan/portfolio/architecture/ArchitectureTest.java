@@ -59,10 +59,8 @@ class ArchitectureTest {
                     "..portfolio..application..")
             .as("use cases know ports, not technology");
 
-    private static final ArchRule ADAPTERS_STAND_APART = slices().matching("..adapter.(*)..")
-            .should()
-            .notDependOnEachOther()
-            .as("an adapter uses no other adapter");
+    private static final ArchRule ADAPTERS_STAND_APART =
+            slices().matching("..adapter.(*)..").should().notDependOnEachOther().as("an adapter uses no other adapter");
 
     private static final ArchRule FEATURES_FORM_NO_CYCLE =
             slices().matching(FEATURES).should().beFreeOfCycles();

@@ -7,8 +7,6 @@ import static dev.capstan.portfolio.fixtures.OrderEventFixture.ACCOUNT;
 import static dev.capstan.portfolio.fixtures.OrderEventFixture.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.capstan.contracts.Topics;
-import dev.capstan.contracts.operations.AlertEvent;
 import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.contracts.value.Money;
 import dev.capstan.portfolio.fixtures.FillFixture;
@@ -81,7 +79,7 @@ class BalanceIT {
         portfolio.venueSays(KEY, 1, 10, Map.of(USDT, "900", BTC, "1"));
         portfolio.venueSays(KEY, 2, 20, Map.of(USDT, "700", BTC, "2"));
 
-        assertThat(portfolio.outbox.sentTo(Topics.ALERT_EVENTS)).isEmpty();
+        assertThat(portfolio.alerts.raised()).isEmpty();
         assertThat(portfolio.count("select count(*) from balance_snapshot")).isEqualTo(1);
         assertThat(portfolio.balances(ACCOUNT)).isEqualTo(AFTER_BOTH);
     }
@@ -96,8 +94,7 @@ class BalanceIT {
         portfolio.venueSays(KEY, 1, 20, Map.of(USDT, "950", BTC, "1"));
 
         assertThat(portfolio.balances(ACCOUNT)).containsEntry("USDT", Money.parse("950"));
-        assertThat(portfolio.outbox.sentTo(Topics.ALERT_EVENTS)).singleElement().satisfies(message -> {
-            AlertEvent alert = (AlertEvent) message.payload();
+        assertThat(portfolio.alerts.raised()).singleElement().satisfies(alert -> {
             assertThat(alert.code()).isEqualTo("BALANCE_DRIFT");
             assertThat(alert.detail()).contains("asset=USDT").contains("difference=50");
         });
@@ -110,7 +107,7 @@ class BalanceIT {
         portfolio.venueSays(KEY, 0, 0, Map.of(USDT, "5"));
 
         assertThat(portfolio.balances(ACCOUNT)).isEqualTo(Map.of("USDT", Money.parse("1000")));
-        assertThat(portfolio.outbox.sentTo(Topics.ALERT_EVENTS)).isEmpty();
+        assertThat(portfolio.alerts.raised()).isEmpty();
     }
 
     private Money opening(String asset) {

@@ -68,7 +68,7 @@ class RebuildIT {
         portfolio.venueSays(KEY, 3, 10, Map.of(USDT, "955", BTC, "1"));
         List<String> before = portfolio.hashes();
         int announced = portfolio.outbox.sentTo(Topics.POSITION_EVENTS).size();
-        int alerts = portfolio.outbox.sentTo(Topics.ALERT_EVENTS).size();
+        int alerts = portfolio.alerts.raised().size();
 
         List<RebuiltBook> rebuilt = portfolio.rebuild();
 
@@ -77,7 +77,7 @@ class RebuildIT {
         assertThat(portfolio.outbox.sentTo(Topics.POSITION_EVENTS))
                 .as("one event for each key, when it is whole again")
                 .hasSize(announced + 2);
-        assertThat(portfolio.outbox.sentTo(Topics.ALERT_EVENTS)).hasSize(alerts);
+        assertThat(portfolio.alerts.raised()).hasSize(alerts);
         assertThat(portfolio.position(KEY).version()).isEqualTo(8);
         assertThat(portfolio.count("select count(distinct generation) from ledger_entry where book = 'ACCOUNT'"))
                 .as("history stays")
@@ -93,9 +93,9 @@ class RebuildIT {
                 .filteredOn(book -> !book.equal())
                 .extracting(RebuiltBook::book)
                 .containsExactly(KEY.instrumentId().text());
-        assertThat(portfolio.outbox.sentTo(Topics.ALERT_EVENTS))
+        assertThat(portfolio.alerts.raised())
                 .singleElement()
-                .satisfies(message -> assertThat(message.key()).isEqualTo(KEY.text()));
+                .satisfies(alert -> assertThat(alert.subject()).isEqualTo(KEY.text()));
         assertThat(portfolio.rebuild()).allMatch(RebuiltBook::equal);
     }
 
@@ -121,6 +121,6 @@ class RebuildIT {
 
         assertThat(portfolio.position(KEY).rebuilding()).isFalse();
         assertThat(portfolio.hash(KEY)).isEqualTo(before);
-        assertThat(portfolio.outbox.sentTo(Topics.ALERT_EVENTS)).isEmpty();
+        assertThat(portfolio.alerts.raised()).isEmpty();
     }
 }

@@ -1,10 +1,13 @@
 package dev.capstan.risk.limit;
 
+import dev.capstan.contracts.account.Permission;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.AccountAccess;
 import dev.capstan.kit.security.Caller;
-import dev.capstan.risk.access.AccountAccess;
+import dev.capstan.kit.security.Role;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ class LimitsController {
 
     @GetMapping
     LimitsView limits(Caller caller, @RequestParam AccountId accountId) {
-        access.requireView(caller, accountId);
+        access.require(caller, accountId, Permission.VIEW);
         return LimitsView.of(accountId, rows.account(accountId), rows.instruments(accountId), settings);
     }
 
@@ -54,7 +57,7 @@ class LimitsController {
             @RequestParam AccountId accountId,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        access.requireView(caller, accountId);
+        access.require(caller, accountId, Permission.VIEW);
         if (limit < 1 || limit > MAX_PAGE) {
             throw ProblemException.invalid("limit", "expected 1 to " + MAX_PAGE);
         }
@@ -65,7 +68,7 @@ class LimitsController {
     @PutMapping("/{accountId}")
     AccountLimitView changeAccount(
             Caller caller, @PathVariable AccountId accountId, @RequestBody AccountLimitRequest request) {
-        access.requireChange(caller, accountId);
+        requireChange(caller, accountId);
         AccountLimit changed = changeLimits.account(accountId, request.limit(), caller.subject());
         return AccountLimitView.of(changed, settings.accountDefaults());
     }
@@ -76,8 +79,15 @@ class LimitsController {
             @PathVariable AccountId accountId,
             @PathVariable InstrumentId instrumentId,
             @RequestBody InstrumentLimitRequest request) {
-        access.requireChange(caller, accountId);
+        requireChange(caller, accountId);
         InstrumentLimit changed = changeLimits.instrument(accountId, request.limit(instrumentId), caller.subject());
         return InstrumentLimitView.of(changed, settings.instrumentDefaults());
+    }
+
+    private void requireChange(Caller caller, AccountId accountId) {
+        if (!caller.has(Role.RISK_MANAGER) && !caller.has(Role.ADMIN)) {
+            throw ProblemException.of(ProblemCode.ACCESS_DENIED, "Changing limits needs role risk-manager or admin.");
+        }
+        access.require(caller, accountId, Permission.VIEW);
     }
 }

@@ -3,6 +3,7 @@ package dev.capstan.risk.sweep;
 import dev.capstan.contracts.id.ClientOrderId;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.order.OrderStanding;
+import dev.capstan.kit.failure.Infrastructure;
 import dev.capstan.risk.exposure.domain.BookedOrder;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import java.time.Clock;
@@ -12,11 +13,15 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Goes once through all reservations that nothing was heard of. */
 @Component
 class ReservationSweep {
+
+    private static final Logger log = LoggerFactory.getLogger(ReservationSweep.class);
 
     private final ExposureBooks books;
     private final Standings standings;
@@ -49,8 +54,20 @@ class ReservationSweep {
         for (BookedOrder order : batch) {
             OrderStanding word = words.get(order.clientOrderId());
             if (word != null) {
-                release.asTold(order, word);
+                act(order, word);
             }
+        }
+    }
+
+    /** One order that cannot be dealt with must not hold up all others; a database or an execution that is away does, until it is back. */
+    private void act(BookedOrder order, OrderStanding word) {
+        try {
+            release.asTold(order, word);
+        } catch (RuntimeException e) {
+            if (Infrastructure.isAway(e)) {
+                throw e;
+            }
+            log.error("Order {} stays reserved: what execution says cannot be applied", order.orderId(), e);
         }
     }
 

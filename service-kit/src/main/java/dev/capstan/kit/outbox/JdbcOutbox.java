@@ -3,6 +3,7 @@ package dev.capstan.kit.outbox;
 import dev.capstan.kit.correlation.Correlation;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.json.InstantText;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** One statement per append, however many messages: each round trip would be paid while the key's row is locked. */
-final class JdbcOutbox implements Outbox {
+final class JdbcOutbox implements Outbox, RawRecords {
 
     /** Ordinality keeps the order of the list in the ids. */
     private static final String INSERT = """
@@ -22,6 +23,12 @@ final class JdbcOutbox implements Outbox {
               FROM unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[])
                    WITH ORDINALITY AS message (bucket, topic, key, event_id, type, occurred_at, payload, place)
              ORDER BY place
+            """;
+
+    private static final String INSERT_RAW = """
+            INSERT INTO outbox
+                   (bucket, topic, key, event_id, type, occurred_at, correlation_id, payload, extra_headers)
+            VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)
             """;
 
     private final JdbcOperations jdbc;
@@ -36,14 +43,35 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void append(List<OutboxMessage> messages) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("expected a running transaction: the outbox shares the fate of the effect");
-        }
+        requireTransaction();
         if (messages.isEmpty()) {
             return;
         }
         jdbc.update(connection -> insert(connection, messages));
         wakeAfterCommit();
+    }
+
+    @Override
+    public void append(RawRecord message) {
+        requireTransaction();
+        jdbc.update(
+                INSERT_RAW,
+                OutboxRow.bucketOf(message.key()),
+                message.topic(),
+                message.key(),
+                message.eventId(),
+                message.type(),
+                InstantText.of(message.occurredAt()),
+                Correlation.current(),
+                message.payload(),
+                new String(json.write(message.headers()), StandardCharsets.UTF_8));
+        wakeAfterCommit();
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("expected a running transaction: the outbox shares the fate of the effect");
+        }
     }
 
     private PreparedStatement insert(Connection connection, List<OutboxMessage> messages) throws SQLException {

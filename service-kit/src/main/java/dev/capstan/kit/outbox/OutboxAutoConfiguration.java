@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 class OutboxAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    Outbox outbox(JdbcOperations jdbc, EventJson json, ObjectProvider<RelaySignal> relay) {
+    @ConditionalOnMissingBean(Outbox.class)
+    JdbcOutbox outbox(JdbcOperations jdbc, EventJson json, ObjectProvider<RelaySignal> relay) {
         return new JdbcOutbox(jdbc, json, relay.getIfAvailable(() -> () -> {}));
     }
 }

@@ -1,6 +1,7 @@
 package dev.capstan.kit.outbox;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id rises in commit order within a key
  * @param bucket share of the keys it belongs to
+ * @param extraHeaders beside or instead of the standard ones
  */
 @SuppressWarnings("ArrayRecordComponent") // rows are never compared, and a copy of the bytes would only cost
 public record OutboxRow(
@@ -21,7 +23,12 @@ public record OutboxRow(
         Instant occurredAt,
         @Nullable String correlationId,
         byte[] payload,
+        Map<String, String> extraHeaders,
         Instant createdAt) {
+
+    public OutboxRow {
+        extraHeaders = Map.copyOf(extraHeaders);
+    }
 
     /** Number of shares; fixed, because a key's share must never change. */
     public static final int BUCKETS = 32;

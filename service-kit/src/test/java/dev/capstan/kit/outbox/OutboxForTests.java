@@ -12,4 +12,8 @@ public final class OutboxForTests {
     public static Outbox over(DataSource dataSource, EventJson json, RelaySignal relay) {
         return new JdbcOutbox(new JdbcTemplate(dataSource), json, relay);
     }
+
+    public static RawRecords rawOver(DataSource dataSource, EventJson json) {
+        return new JdbcOutbox(new JdbcTemplate(dataSource), json, () -> {});
+    }
 }

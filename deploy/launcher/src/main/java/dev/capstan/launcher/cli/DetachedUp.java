@@ -59,7 +59,7 @@ final class DetachedUp {
             }
             if (!launcher.isAlive()) {
                 display.leave();
-                throw new LaunchFailure("the stack did not start; " + folder.log(LOG) + " ends with:\n" + tail());
+                throw new LaunchFailure("the stack did not start: " + reason(launcher));
             }
             pause();
         }
@@ -77,6 +77,15 @@ final class DetachedUp {
                         entry.getKey().startsWith("CAPSTAN_") || entry.getKey().equals("MAVEN_OPTS"))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         return new ProcessSpec(command, ours, Path.of("").toAbsolutePath(), folder.log(LOG));
+    }
+
+    /** In its own words if it came far enough to have some. */
+    private String reason(RunningProcess launcher) {
+        return StackReport.last(folder)
+                .filter(report -> report.identity().equals(launcher.identity()))
+                .map(StackReport::message)
+                .filter(message -> !message.isBlank())
+                .orElseGet(() -> folder.log(LOG) + " ends with:\n" + tail());
     }
 
     private String tail() {

@@ -77,7 +77,7 @@ final class ForegroundUp {
     }
 
     private void end(LocalStack stack) {
-        reporter.enter(Phase.STOPPING, "");
+        reporter.enterStopping();
         reporter.says("stopping");
         stack.close();
     }

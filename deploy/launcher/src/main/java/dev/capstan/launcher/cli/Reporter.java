@@ -44,6 +44,11 @@ final class Reporter implements StackListener {
         write();
     }
 
+    /** The last message stays: it may be why we end. */
+    synchronized void enterStopping() {
+        enter(Phase.STOPPING, message);
+    }
+
     private void write() {
         new StackReport(
                         ProcessIdentity.self().toString(),

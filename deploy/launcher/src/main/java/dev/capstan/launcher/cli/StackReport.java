@@ -51,9 +51,13 @@ record StackReport(
 
     /** The report of a launcher that still runs. */
     static Optional<StackReport> ofRunning(DataFolder folder) {
+        return last(folder).filter(found -> found.identity().isAlive());
+    }
+
+    /** The report of the launcher that ran last. */
+    static Optional<StackReport> last(DataFolder folder) {
         try {
-            StackReport report = MAPPER.readValue(Files.readAllBytes(folder.state()), StackReport.class);
-            return Optional.of(report).filter(found -> found.identity().isAlive());
+            return Optional.of(MAPPER.readValue(Files.readAllBytes(folder.state()), StackReport.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -1,15 +1,15 @@
 package dev.capstan.launcher.stack;
 
 import dev.capstan.launcher.LaunchFailure;
-import dev.capstan.launcher.component.Checksums;
 import dev.capstan.launcher.component.ComponentCache;
+import dev.capstan.launcher.component.JarEntries;
 import dev.capstan.launcher.component.JavaCommand;
 import dev.capstan.launcher.component.OneShot;
 import dev.capstan.launcher.process.ProcessSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,16 +22,9 @@ import java.util.jar.JarFile;
  */
 record BootLayout(Path jar, String mainClass) {
 
-    private static final int SHOWN_DIGITS = 16;
-
     static BootLayout of(ComponentCache cache, Path bootJar) {
-        if (!Files.exists(bootJar)) {
-            throw new LaunchFailure(bootJar + " is not built; run ./capstan up, or mvn package");
-        }
         try {
-            String artifact = bootJar.getFileName().toString().replace(".jar", "");
-            String entry = "boot-" + artifact + "-" + Checksums.sha256(bootJar).substring(0, SHOWN_DIGITS);
-            Path folder = cache.entry(entry, draft -> extract(bootJar, draft));
+            Path folder = new JarEntries(cache, Clock.systemUTC()).of(bootJar, draft -> extract(bootJar, draft));
             Path jar = folder.resolve(bootJar.getFileName());
             return new BootLayout(jar, mainClass(jar));
         } catch (IOException e) {

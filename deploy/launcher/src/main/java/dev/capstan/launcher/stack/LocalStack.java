@@ -2,12 +2,15 @@ package dev.capstan.launcher.stack;
 
 import dev.capstan.launcher.LaunchFailure;
 import dev.capstan.launcher.process.ProcessRecords;
+import dev.capstan.launcher.process.RestartPolicy;
 import dev.capstan.launcher.stack.StackProcess.Surroundings;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +32,7 @@ public final class LocalStack implements AutoCloseable {
                 new ProcessRecords(data.run()),
                 listener,
                 clock,
-                plan.options().supervised(),
+                () -> new RestartPolicy(clock, plan.options().supervised() ? RestartPolicy.PAUSES : List.of()),
                 data.logs());
         for (StackPart part : new StackParts(plan).all()) {
             processes.put(part.name(), new StackProcess(part, surroundings));
@@ -47,7 +50,7 @@ public final class LocalStack implements AutoCloseable {
             Preflight.check(options);
             Clock clock = Clock.systemUTC();
             LocalStack stack = new LocalStack(StackPlan.of(options, clock), lock, listener, clock);
-            stack.processes.values().forEach(stack::startAfterItsNeeds);
+            stack.startAll();
             return stack;
         } catch (RuntimeException e) {
             lock.close();
@@ -128,8 +131,7 @@ public final class LocalStack implements AutoCloseable {
                 .filter(process -> process.ready().isCompletedExceptionally())
                 .findFirst()
                 .ifPresent(process -> {
-                    throw new LaunchFailure(
-                            process.name() + ": " + process.status().problem());
+                    throw new LaunchFailure(String.valueOf(process.status().problem()));
                 });
         return awaited.stream().allMatch(process -> process.ready().isDone());
     }
@@ -149,11 +151,16 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
     }
 
-    private void startAfterItsNeeds(StackProcess process) {
-        CompletableFuture<?>[] needs = process.part().needs().stream()
-                .map(this::process)
-                .map(StackProcess::ready)
-                .toArray(CompletableFuture[]::new);
-        process.start(CompletableFuture.allOf(needs));
+    /** Those that wait for the same need take their turn in the order of the plan. */
+    private void startAll() {
+        Map<Set<String>, CompletableFuture<Void>> turns = new HashMap<>();
+        for (StackProcess process : processes.values()) {
+            Set<String> needs = process.part().needs();
+            CompletableFuture<?>[] ready =
+                    needs.stream().map(this::process).map(StackProcess::ready).toArray(CompletableFuture[]::new);
+            CompletableFuture<Void> turn = turns.getOrDefault(needs, CompletableFuture.completedFuture(null));
+            process.start(CompletableFuture.allOf(CompletableFuture.allOf(ready), turn));
+            turns.put(needs, process.begun());
+        }
     }
 }

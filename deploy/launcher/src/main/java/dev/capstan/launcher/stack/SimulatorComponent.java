@@ -3,12 +3,14 @@ package dev.capstan.launcher.stack;
 import dev.capstan.launcher.LaunchFailure;
 import dev.capstan.launcher.component.Component;
 import dev.capstan.launcher.component.HttpProbe;
+import dev.capstan.launcher.component.JarEntries;
 import dev.capstan.launcher.component.JavaCommand;
 import dev.capstan.launcher.process.ProcessSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +47,10 @@ final class SimulatorComponent implements Component {
     @Override
     public ProcessSpec prepare() {
         StackOptions options = plan.options();
-        Path jar = options.repository().resolve(NAME).resolve("target").resolve(NAME + ".jar");
-        if (!Files.exists(jar)) {
-            throw new LaunchFailure(jar + " is not built; run ./capstan up, or mvn package");
-        }
+        Path built = options.repository().resolve(NAME).resolve("target").resolve(NAME + ".jar");
+        Path jar = new JarEntries(options.cache(), Clock.systemUTC())
+                .of(built, draft -> copy(built, draft))
+                .resolve(NAME + ".jar");
         Path folder = options.data().of("simulator");
         try {
             Files.createDirectories(folder);
@@ -68,6 +70,10 @@ final class SimulatorComponent implements Component {
         arguments.addAll(options.market().simulatorArguments());
         List<String> command = JavaCommand.of(JVM_FLAGS).run("-jar", arguments.toArray(String[]::new));
         return new ProcessSpec(command, Map.of(), folder, options.data().log(NAME));
+    }
+
+    private static void copy(Path built, Path draft) throws IOException {
+        Files.copy(built, Files.createDirectories(draft.resolve("out")).resolve(NAME + ".jar"));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class StackProcess {
     private final Surroundings surroundings;
     private final RestartPolicy restarts;
 
+    private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private volatile boolean wanted;
     private volatile @Nullable RunningProcess running;
     private volatile CountDownLatch unwanted = new CountDownLatch(1);
@@ -42,13 +44,13 @@ public final class StackProcess {
             ProcessRecords records,
             StackListener listener,
             Clock clock,
-            boolean supervised,
+            Supplier<RestartPolicy> restarts,
             Path logs) {}
 
     StackProcess(StackPart part, Surroundings surroundings) {
         this.part = part;
         this.surroundings = surroundings;
-        this.restarts = new RestartPolicy(surroundings.clock());
+        this.restarts = surroundings.restarts().get();
         String log = surroundings.logs().resolve(part.name() + ".log").toString();
         this.status = new ProcessStatus(
                 part.name(),
@@ -123,6 +125,11 @@ public final class StackProcess {
         return ready;
     }
 
+    /** Completes when it first had its turn to boot. */
+    CompletableFuture<Void> begun() {
+        return begun;
+    }
+
     int layer() {
         return part.layer();
     }
@@ -164,7 +171,7 @@ public final class StackProcess {
             become(ProcessState.READY, null);
             ready.complete(null);
             int code = process.onExit().join();
-            return "ended with exit code " + code;
+            return name() + " ended with exit code " + code;
         } catch (LaunchFailure e) {
             return String.valueOf(e.getMessage());
         } finally {
@@ -173,6 +180,7 @@ public final class StackProcess {
     }
 
     private void boot() {
+        begun.complete(null);
         if (wanted) {
             become(ProcessState.STARTING, null);
             ComponentRun.start(part.component(), this::spawned);
@@ -182,10 +190,12 @@ public final class StackProcess {
     private void spawned(RunningProcess process) {
         running = process;
         surroundings.records().put(name(), process.identity());
-        become(ProcessState.STARTING, null);
-        if (!wanted) {
+        if (wanted) {
+            become(ProcessState.STARTING, null);
+        } else {
             // Stopped between our look and the start: nobody else knows this process.
             process.end(Signal.KILL, Duration.ofSeconds(2));
+            surroundings.records().remove(name());
         }
     }
 
@@ -194,7 +204,7 @@ public final class StackProcess {
         if (ready.isDone()) {
             ready = new CompletableFuture<>();
         }
-        Optional<Duration> pause = surroundings.supervised() ? restarts.afterDeath() : Optional.empty();
+        Optional<Duration> pause = restarts.afterDeath();
         if (pause.isEmpty()) {
             giveUp(problem);
             return;
@@ -219,7 +229,7 @@ public final class StackProcess {
     private void giveUp(String problem) {
         wanted = false;
         become(ProcessState.FAILED, problem);
-        ready.completeExceptionally(new LaunchFailure(name() + ": " + problem));
+        ready.completeExceptionally(new LaunchFailure(problem));
     }
 
     private void awaitUnwanted(Duration limit) {

@@ -3,7 +3,6 @@ package dev.capstan.risk.exposure.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.contracts.id.AccountId;
-import dev.capstan.contracts.operations.AlertEvent;
 import dev.capstan.contracts.order.DenialReason;
 import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.contracts.risk.ReservationAnswer;
@@ -11,7 +10,8 @@ import dev.capstan.contracts.value.Quantity;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.risk.ExecutionStreams;
 import dev.capstan.risk.OrderFixture;
-import dev.capstan.risk.RecordedOutbox;
+import dev.capstan.risk.RecordedAlerts;
+import dev.capstan.risk.RecordedAlerts.Alert;
 import dev.capstan.risk.RiskInstance;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -101,17 +101,14 @@ class ExposureFromEventsIT {
         assertThat(alertOf(found).code()).isEqualTo("LIMIT_EXCEEDED");
         execution.writeAndDeliver(found.fill("2000", "100", 1));
         assertThat(RISK.exposure(account, "100")).isEqualByComparingTo("200000");
-        assertThat(RISK.get(RecordedOutbox.class).alerts().stream()
-                        .filter(alert -> alert.subject().equals(found.orderId().text())))
-                .hasSize(1);
+        assertThat(alertsAbout(found)).hasSize(1);
     }
 
     @Test
     void saysNothingAboutAFoundOrderWithinTheLimits() {
         OrderFixture found = OrderFixture.external(account, OrderFixture.BTCUSDT, Side.BUY, "2");
         execution.writeAndDeliver(found.accepted(1));
-        assertThat(RISK.get(RecordedOutbox.class).alerts())
-                .noneMatch(alert -> alert.subject().equals(found.orderId().text()));
+        assertThat(alertsAbout(found)).isEmpty();
     }
 
     @Test
@@ -122,11 +119,12 @@ class ExposureFromEventsIT {
         assertThat(RISK.exposure(account, "100")).isEqualByComparingTo("999");
     }
 
-    private AlertEvent alertOf(OrderFixture order) {
-        return RISK.get(RecordedOutbox.class).alerts().stream()
-                .filter(alert -> alert.subject().equals(order.orderId().text()))
-                .findFirst()
-                .orElseThrow();
+    private Alert alertOf(OrderFixture order) {
+        return alertsAbout(order).getFirst();
+    }
+
+    private static List<Alert> alertsAbout(OrderFixture order) {
+        return RISK.get(RecordedAlerts.class).about(order.orderId().text());
     }
 
     private OrderFixture buy(String quantity) {

@@ -4,16 +4,22 @@ import dev.capstan.kit.outbox.OutboxRow;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The outbox table as the relay sees it. */
 final class OutboxRows {
 
     private final JdbcClient jdbc;
+    private final JsonMapper mapper;
 
-    OutboxRows(JdbcClient jdbc) {
+    OutboxRows(JdbcClient jdbc, JsonMapper mapper) {
         this.jdbc = jdbc;
+        this.mapper = mapper;
     }
 
     /**
@@ -24,7 +30,8 @@ final class OutboxRows {
      */
     List<OutboxRow> next(Collection<Integer> buckets, Collection<Long> known, Collection<String> resting, int limit) {
         return jdbc.sql("""
-                        SELECT id, bucket, topic, key, event_id, type, occurred_at, correlation_id, payload, created_at
+                        SELECT id, bucket, topic, key, event_id, type, occurred_at, correlation_id, payload,
+                               extra_headers, created_at
                           FROM outbox
                          WHERE bucket = ANY(:buckets::smallint[]) AND id <> ALL(:known)
                            AND (cardinality(:resting::text[]) = 0 OR topic || chr(10) || key <> ALL(:resting))
@@ -45,8 +52,13 @@ final class OutboxRows {
                         row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                         row.getString("correlation_id"),
                         row.getBytes("payload"),
+                        headers(row.getString("extra_headers")),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    private Map<String, String> headers(@Nullable String text) {
+        return text == null ? Map.of() : mapper.readValue(text, new TypeReference<Map<String, String>>() {});
     }
 
     /** Deletes acknowledged rows whose bucket has not changed hands since they were read; the others are the new owner's. */

@@ -48,6 +48,7 @@ final class RecordSender {
     void send(OutboxRow row) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
         EventHeaders.write(message.headers(), row.eventId(), row.type(), source, row.occurredAt(), row.correlationId());
+        row.extraHeaders().forEach((name, value) -> EventHeaders.put(message.headers(), name, value));
         try {
             // Every answer comes through the callback, immediate refusals included.
             var _ = producer.send(message, (_, failure) -> answered(row, failure));

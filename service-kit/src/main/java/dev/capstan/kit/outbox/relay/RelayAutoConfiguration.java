@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @AutoConfiguration(after = JdbcClientAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "capstan.kafka.enabled", matchIfMissing = true)
@@ -22,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RelayAutoConfiguration {
 
     @Bean
-    OutboxRows outboxRows(JdbcClient jdbc) {
-        return new OutboxRows(jdbc);
+    OutboxRows outboxRows(JdbcClient jdbc, JsonMapper mapper) {
+        return new OutboxRows(jdbc, mapper);
     }
 
     @Bean

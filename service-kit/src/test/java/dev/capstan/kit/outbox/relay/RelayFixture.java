@@ -1,9 +1,6 @@
 package dev.capstan.kit.outbox.relay;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.capstan.kit.jdbc.Transactions;
-import dev.capstan.kit.jdbc.TransactionsForTests;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.kafka.KafkaClients;
@@ -13,8 +10,7 @@ import dev.capstan.kit.outbox.OutboxForTests;
 import dev.capstan.kit.outbox.OutboxMessage;
 import dev.capstan.kit.settings.CapstanSettings;
 import dev.capstan.kit.settings.SettingsForTests;
-import dev.capstan.launcher.testing.TestDatabase;
-import dev.capstan.launcher.testing.TestStack;
+import dev.capstan.kit.testing.KitDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,15 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with the kit's tables and as many relays over it as a test wants. */
 final class RelayFixture implements AutoCloseable {
 
-    private static final String SCHEMA = "sample";
-
-    final HikariDataSource dataSource;
+    private final KitDatabase database;
     final JdbcClient jdbc;
     final Transactions transactions;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -41,22 +34,9 @@ final class RelayFixture implements AutoCloseable {
 
     RelayFixture(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
-        TestDatabase database = TestStack.shared().freshDatabase(SCHEMA);
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(SCHEMA), database.ownerPassword(SCHEMA))
-                .schemas(SCHEMA)
-                .locations("classpath:db/kit")
-                .placeholders(Map.of("app_role", SCHEMA, "app_schema", SCHEMA))
-                .load()
-                .migrate();
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.jdbcUrl());
-        config.setUsername(SCHEMA);
-        config.setPassword(database.password(SCHEMA));
-        config.addDataSourceProperty("currentSchema", SCHEMA);
-        dataSource = new HikariDataSource(config);
-        jdbc = JdbcClient.create(dataSource);
-        transactions = TransactionsForTests.over(dataSource);
+        database = KitDatabase.fresh();
+        jdbc = database.jdbc();
+        transactions = database.transactions();
     }
 
     /** One relay as a process would run it; it dies only by {@link RelayLifecycle#stop} or with the fixture. */
@@ -69,7 +49,7 @@ final class RelayFixture implements AutoCloseable {
                 500,
                 2000,
                 Duration.ofSeconds(2));
-        OutboxRows rows = new OutboxRows(jdbc);
+        OutboxRows rows = new OutboxRows(jdbc, JsonDialect.mapper());
         BucketLeases leases = new BucketLeases(jdbc, transactions, instance, settings.lease());
         RelayMetrics metrics = new RelayMetrics(meters, Clock.systemUTC());
         KafkaClients clients = new KafkaClients(settingsOf(instance));
@@ -79,7 +59,7 @@ final class RelayFixture implements AutoCloseable {
                 settings,
                 metrics,
                 outcome -> new RecordSender(clients, "sample-service", settings.deliveryTimeoutMillis(), outcome));
-        Outbox outbox = OutboxForTests.over(dataSource, new EventJson(JsonDialect.mapper()), relay);
+        Outbox outbox = OutboxForTests.over(database.dataSource(), new EventJson(JsonDialect.mapper()), relay);
         StateRepublisher republisher =
                 new StateRepublisher(List.of(states), outbox, transactions, settings.republishEvery());
         RelayLifecycle lifecycle = new RelayLifecycle(relay, leases, rows, republisher, metrics, settings);
@@ -113,6 +93,6 @@ final class RelayFixture implements AutoCloseable {
     @Override
     public void close() {
         lifecycles.stream().filter(RelayLifecycle::isRunning).forEach(RelayLifecycle::stop);
-        dataSource.close();
+        database.close();
     }
 }

@@ -1,10 +1,11 @@
 package dev.capstan.risk.exposure.adapter.web;
 
+import dev.capstan.contracts.account.Permission;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.id.StreamKey;
+import dev.capstan.kit.security.AccountAccess;
 import dev.capstan.kit.security.Caller;
-import dev.capstan.risk.access.AccountAccess;
 import dev.capstan.risk.exposure.application.RebuildExposure;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +29,7 @@ class ExposureController {
 
     @GetMapping("/api/risk/exposure")
     ExposureView exposure(Caller caller, @RequestParam AccountId accountId) {
-        access.requireView(caller, accountId);
+        access.require(caller, accountId, Permission.VIEW);
         return views.of(accountId);
     }
 
