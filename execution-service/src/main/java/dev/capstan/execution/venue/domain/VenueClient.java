@@ -19,6 +19,11 @@ public interface VenueClient {
 
     QueryAnswer query(InstrumentId instrumentId, ClientOrderId clientOrderId);
 
+    /** The same by the venue's own key: for fills of orders that nobody here placed. */
+    default QueryAnswer query(InstrumentId instrumentId, VenueOrderId venueOrderId) {
+        return new QueryAnswer.Unanswered("this venue cannot be asked by its own key");
+    }
+
     /** All orders that rest now, of every instrument. */
     List<VenueReport> openOrders();
 

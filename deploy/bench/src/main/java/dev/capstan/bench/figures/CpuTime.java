@@ -1,0 +1,42 @@
+package dev.capstan.bench.figures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Processor time of processes, from /proc: user and system together. */
+public final class CpuTime {
+
+    /** USER_HZ, which Linux fixes at 100 for every program that reads /proc. */
+    private static final int MILLIS_PER_TICK = 10;
+
+    private CpuTime() {}
+
+    /** Milliseconds used so far by each named process, its children that ended included; a process that is gone is left out. */
+    public static Map<String, Long> millis(Map<String, Long> pids) {
+        Map<String, Long> used = new LinkedHashMap<>();
+        pids.forEach((name, pid) -> {
+            long millis = millis(pid);
+            if (millis >= 0) {
+                used.put(name, millis);
+            }
+        });
+        return used;
+    }
+
+    private static long millis(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            long ticks = 0;
+            for (int field = 11; field <= 14; field++) {
+                ticks += Long.parseLong(fields[field]);
+            }
+            return ticks * MILLIS_PER_TICK;
+        } catch (IOException gone) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.capstan.launcher.cli;
+
+import dev.capstan.launcher.component.ComponentCache;
+import dev.capstan.launcher.stack.MarketOptions;
+import dev.capstan.launcher.stack.StackOptions;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Starts the stack. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Builds what is missing, starts everything and fills it for a first order. Ctrl-C ends it all.")
+final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    private final StackSelection selection = new StackSelection();
+
+    @Option(names = "--detach", description = "Return when everything is ready; the stack goes on in the background.")
+    private boolean detach;
+
+    @Option(names = "--background", hidden = true, description = "Run as the background half of --detach.")
+    private boolean background;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "INSTRUMENT=FILE",
+            description =
+                    "Play the candles of a kline CSV file (plain or gzip). Repeatable. Without any, four synthetic"
+                            + " instruments trade.")
+    private Map<String, Path> replays = new LinkedHashMap<>();
+
+    @Option(names = "--speed", paramLabel = "N", description = "Market seconds per second. Default: ${DEFAULT-VALUE}.")
+    private BigDecimal speed = BigDecimal.ONE;
+
+    @Option(
+            names = "--no-aot",
+            description = "Do not make caches, after the start, that let the services start faster next time.")
+    private boolean withoutAot;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = selection.out();
+        MarketOptions market = market();
+        if (detach) {
+            return new DetachedUp(selection.folder(), out).run(arguments());
+        }
+        Display display = Display.on(out, background, Clock.systemUTC());
+        ComponentCache cache = ComponentCache.ofUser(display::says);
+        StackOptions options = StackOptions.inFolder(
+                        StackSelection.repository(), selection.folder().root(), cache)
+                .withMarket(market);
+        return new ForegroundUp(options, display, out).run(selection.asOption(), !withoutAot);
+    }
+
+    private MarketOptions market() {
+        replays.forEach((instrument, file) -> {
+            if (!Files.isReadable(file)) {
+                throw new ParameterException(
+                        selection.commandLine(), "--replay " + instrument + ": cannot read the file " + file);
+            }
+        });
+        if (speed.signum() <= 0) {
+            throw new ParameterException(
+                    selection.commandLine(), "--speed: expected a number above zero, got: " + speed);
+        }
+        return new MarketOptions(replays, speed, List.of());
+    }
+
+    /** What the background half is started with. */
+    private List<String> arguments() {
+        return selection.commandLine().getParseResult().originalArgs().stream()
+                .filter(word -> !word.equals("--detach"))
+                .toList();
+    }
+}

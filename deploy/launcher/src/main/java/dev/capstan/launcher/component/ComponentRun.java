@@ -1,0 +1,105 @@
+package dev.capstan.launcher.component;
+
+import dev.capstan.launcher.LaunchFailure;
+import dev.capstan.launcher.process.ProcessSpec;
+import dev.capstan.launcher.process.RunningProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** One life of a component's process, from preparation until it has ended. */
+public final class ComponentRun implements AutoCloseable {
+
+    private static final Duration END_LIMIT = Duration.ofSeconds(8);
+    private static final int SHOWN_LOG_LINES = 12;
+
+    private final Component component;
+    private final ProcessSpec spec;
+    private final RunningProcess process;
+
+    private ComponentRun(Component component, ProcessSpec spec, RunningProcess process) {
+        this.component = component;
+        this.spec = spec;
+        this.process = process;
+    }
+
+    /** Prepares and starts the process, and waits until it is ready and filled. */
+    public static ComponentRun start(Component component) {
+        return start(component, process -> {});
+    }
+
+    /**
+     * As {@link #start(Component)}.
+     *
+     * @param spawned told at once about the new process, to note it before anything else can go wrong
+     */
+    public static ComponentRun start(Component component, Consumer<RunningProcess> spawned) {
+        ProcessSpec spec = component.prepare();
+        RunningProcess process = RunningProcess.start(spec);
+        ComponentRun run = new ComponentRun(component, spec, process);
+        try {
+            spawned.accept(process);
+            run.awaitReady();
+            component.whenReady();
+            return run;
+        } catch (LaunchFailure e) {
+            run.close();
+            throw e;
+        }
+    }
+
+    public RunningProcess process() {
+        return process;
+    }
+
+    /** Ends it the way it likes best, and by force after a few seconds. */
+    @Override
+    public void close() {
+        process.end(component.endSignal(), END_LIMIT);
+    }
+
+    private void awaitReady() {
+        long end = System.nanoTime() + component.readyLimit().toNanos();
+        while (!component.isReady()) {
+            if (!process.isAlive()) {
+                throw new LaunchFailure("%s ended with exit code %d before it was ready%s"
+                        .formatted(component.name(), process.exitCode(), lastLogLines()));
+            }
+            if (System.nanoTime() > end) {
+                throw new LaunchFailure("%s was not ready after %d s%s"
+                        .formatted(component.name(), component.readyLimit().toSeconds(), lastLogLines()));
+            }
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(100);
+        } catch (InterruptedException e) {
+            throw LaunchFailure.interrupted("waiting for " + component.name(), e);
+        }
+    }
+
+    private String lastLogLines() {
+        return "; its log " + spec.log() + " ends with:" + System.lineSeparator() + tail(spec.log());
+    }
+
+    private static String tail(Path log) {
+        try {
+            // Foreign programs write what they like: a wrong byte must not hide the message.
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .toList();
+            return String.join(
+                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(unreadable: " + e.getMessage() + ")";
+        }
+    }
+}

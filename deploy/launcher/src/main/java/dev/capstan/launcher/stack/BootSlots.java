@@ -1,0 +1,25 @@
+package dev.capstan.launcher.stack;
+
+import java.util.concurrent.Semaphore;
+
+/** Lets few JVMs boot at once: more would only make all of them slower, and some too slow for their limit. */
+final class BootSlots {
+
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore slots = new Semaphore(AT_ONCE, true);
+
+    /** Runs the boot of a JVM when there is room; anything else at once. */
+    void boot(boolean jvm, Runnable work) {
+        if (!jvm) {
+            work.run();
+            return;
+        }
+        slots.acquireUninterruptibly();
+        try {
+            work.run();
+        } finally {
+            slots.release();
+        }
+    }
+}

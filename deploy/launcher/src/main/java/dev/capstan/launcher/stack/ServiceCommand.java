@@ -1,0 +1,59 @@
+package dev.capstan.launcher.stack;
+
+import dev.capstan.launcher.component.JavaCommand;
+import dev.capstan.launcher.stack.ServiceDefinition.Compiler;
+import dev.capstan.launcher.stack.StackOptions.ServiceExtras;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The java command of a service: small heap, cheap collector, and the AOT cache when there is one. */
+final class ServiceCommand {
+
+    private ServiceCommand() {}
+
+    static List<String> run(BootLayout layout, ServiceDefinition service, ServiceExtras extras) {
+        List<String> flags = flags(service);
+        Path cache = layout.aotCache(flags);
+        if (Files.exists(cache)) {
+            flags.add("-XX:AOTCache=" + cache);
+        }
+        return command(flags, layout, extras);
+    }
+
+    /** Starts the service up to the point where it would serve, writes what it learned, and ends. */
+    static List<String> train(BootLayout layout, ServiceDefinition service, Path output) {
+        List<String> flags = flags(service);
+        flags.add("-XX:AOTCacheOutput=" + output);
+        flags.add("-Dspring.context.exit=onRefresh");
+        return command(flags, layout, ServiceExtras.NONE);
+    }
+
+    static List<String> flags(ServiceDefinition service) {
+        List<String> flags = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-Xms64m",
+                "-Xmx256m",
+                "-Xss512k",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-Dfile.encoding=UTF-8"));
+        if (service.compiler() == Compiler.C1) {
+            flags.add("-XX:TieredStopAtLevel=1");
+        }
+        return flags;
+    }
+
+    private static List<String> command(List<String> flags, BootLayout layout, ServiceExtras extras) {
+        JavaCommand command = JavaCommand.of(flags);
+        extras.systemProperties().forEach(command::property);
+        String classPath = Stream.concat(Stream.of(layout.jar()), extras.classPath().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        return command.classPath(classPath).run(layout.mainClass());
+    }
+}

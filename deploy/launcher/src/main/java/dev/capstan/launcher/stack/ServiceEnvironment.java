@@ -1,0 +1,62 @@
+package dev.capstan.launcher.stack;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Everything a service instance is told, and the secret files it finds. Compose sets the same names. */
+final class ServiceEnvironment {
+
+    private final StackPlan plan;
+
+    ServiceEnvironment(StackPlan plan) {
+        this.plan = plan;
+    }
+
+    Map<String, String> of(Instance instance) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("CAPSTAN_PROFILE", "local");
+        environment.put("CAPSTAN_INSTANCE_ID", instance.id());
+        environment.put("CAPSTAN_ADVERTISED_URL", instance.url());
+        environment.put("CAPSTAN_PORT", Integer.toString(instance.port()));
+        environment.put("CAPSTAN_DATABASE_URL", plan.databaseUrl("capstan"));
+        environment.put("CAPSTAN_SECRETS_DIR", secretsFolder(instance.service()));
+        environment.put("CAPSTAN_KAFKA_BOOTSTRAP_SERVERS", plan.bootstrapServers());
+        addIdentity(environment);
+        Services.all().stream()
+                .filter(peer -> !plan.urls(peer).isEmpty())
+                .forEach(peer -> environment.put("CAPSTAN_URL_" + peer.variableName(), plan.urls(peer)));
+        if (instance.service().traits().venue()) {
+            addVenue(environment);
+        }
+        environment.putAll(plan.options().extrasOf(instance.service()).environment());
+        return environment;
+    }
+
+    private void addIdentity(Map<String, String> environment) {
+        String realm = "http://127.0.0.1:" + plan.options().ports().of(PortName.KEYCLOAK) + "/realms/capstan";
+        environment.put("CAPSTAN_ISSUER_URI", realm);
+        environment.put("CAPSTAN_JWK_SET_URI", realm + "/protocol/openid-connect/certs");
+        environment.put("CAPSTAN_TOKEN_URI", realm + "/protocol/openid-connect/token");
+    }
+
+    private void addVenue(Map<String, String> environment) {
+        int port = plan.options().ports().of(PortName.SIMULATOR);
+        environment.put("CAPSTAN_BINANCE_PAPER_REST_URL", "http://127.0.0.1:" + port);
+        environment.put("CAPSTAN_BINANCE_PAPER_WS_API_URL", "ws://127.0.0.1:" + port + "/ws-api/v3");
+        environment.put("CAPSTAN_BINANCE_PAPER_STREAM_URL", "ws://127.0.0.1:" + port);
+        environment.put("CAPSTAN_MARKET_EPOCH", plan.epoch());
+        environment.put("CAPSTAN_MARKET_SPEED", plan.options().market().speed().toPlainString());
+    }
+
+    private String secretsFolder(ServiceDefinition service) {
+        Secrets secrets = plan.secrets();
+        SchemaSecrets.of(secrets, service);
+        if (service.traits().client()) {
+            secrets.password(service.name(), SchemaSecrets.CLIENT_SECRET);
+        }
+        if (service.traits().venueKeys()) {
+            secrets.key(service.name(), "capstan.venue-keys.master-key");
+        }
+        return secrets.folder(service.name()).toString();
+    }
+}

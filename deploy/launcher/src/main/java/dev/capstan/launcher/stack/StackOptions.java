@@ -1,0 +1,107 @@
+package dev.capstan.launcher.stack;
+
+import dev.capstan.launcher.component.ComponentCache;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What stack is wanted. Made by {@link #inFolder} and refined by the {@code with} methods.
+ *
+ * @param repository where the services' jars are built
+ * @param replicas instances per service; one when not named
+ * @param market what the simulator plays
+ * @param extras additions to single services, by name of the service
+ * @param supervised whether a process that dies is started again
+ */
+public record StackOptions(
+        Path repository,
+        DataFolder data,
+        ComponentCache cache,
+        StackPorts ports,
+        Map<String, Integer> replicas,
+        MarketOptions market,
+        Map<String, ServiceExtras> extras,
+        boolean supervised) {
+
+    public StackOptions {
+        repository = repository.toAbsolutePath().normalize();
+        replicas = Map.copyOf(replicas);
+        extras = Map.copyOf(extras);
+    }
+
+    /**
+     * Additions to a service's command line.
+     *
+     * @param classPath jars behind the service's own
+     * @param systemProperties as for {@code -D}
+     * @param environment variables beside, or instead of, the usual ones
+     */
+    public record ServiceExtras(
+            List<Path> classPath, Map<String, String> systemProperties, Map<String, String> environment) {
+
+        /** Nothing. */
+        public static final ServiceExtras NONE = new ServiceExtras(List.of(), Map.of(), Map.of());
+
+        public ServiceExtras {
+            classPath = List.copyOf(classPath);
+            systemProperties = Map.copyOf(systemProperties);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /** The usual stack: usual ports, one of each, supervised. */
+    public static StackOptions inFolder(Path repository, Path data, ComponentCache cache) {
+        return new StackOptions(
+                repository,
+                new DataFolder(data),
+                cache,
+                StackPorts.from(System.getenv()),
+                Map.of(),
+                MarketOptions.SYNTHETIC,
+                Map.of(),
+                true);
+    }
+
+    public StackOptions withPorts(StackPorts other) {
+        return new StackOptions(repository, data, cache, other, replicas, market, extras, supervised);
+    }
+
+    /** Reporting downloads and other slow work to {@code progress}. */
+    public StackOptions withProgress(Consumer<String> progress) {
+        ComponentCache reporting = cache.withProgress(progress);
+        return new StackOptions(repository, data, reporting, ports, replicas, market, extras, supervised);
+    }
+
+    /** On ports nobody uses, so it may stand beside another stack. */
+    public StackOptions withFreePorts() {
+        return withPorts(StackPorts.free());
+    }
+
+    public StackOptions withReplicas(String service, int instances) {
+        Map<String, Integer> more = new HashMap<>(replicas);
+        more.put(Services.named(service).name(), instances);
+        return new StackOptions(repository, data, cache, ports, more, market, extras, supervised);
+    }
+
+    public StackOptions withMarket(MarketOptions other) {
+        return new StackOptions(repository, data, cache, ports, replicas, other, extras, supervised);
+    }
+
+    public StackOptions withExtras(String service, ServiceExtras more) {
+        Map<String, ServiceExtras> all = new HashMap<>(extras);
+        all.put(Services.named(service).name(), more);
+        return new StackOptions(repository, data, cache, ports, replicas, market, all, supervised);
+    }
+
+    /** Processes that die stay dead until they are started again. */
+    public StackOptions unsupervised() {
+        return new StackOptions(repository, data, cache, ports, replicas, market, extras, false);
+    }
+
+    ServiceExtras extrasOf(ServiceDefinition service) {
+        return extras.getOrDefault(service.name(), ServiceExtras.NONE);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.capstan.launcher.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CapstanTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    static Stream<String> subcommands() {
+        return Capstan.commandLine().getSubcommands().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("subcommands")
+    void everySubcommandExplainsItself(String name) {
+        assertThat(run(name, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: capstan " + name).contains("--data");
+    }
+
+    @Test
+    void statusOfNothingIsSaidToPeopleAndScripts() {
+        assertThat(run("status", "--data", folder.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("no stack runs");
+        assertThat(run("status", "--json", "--data", folder.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("\"running\" : false");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandsThatNeedAStack")
+    void withoutAStackOneMessageSaysWhatToDo(List<String> command) {
+        List<String> words = Stream.concat(command.stream(), Stream.of("--data", folder.toString()))
+                .toList();
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(1);
+        assertThat(err.toString()).startsWith("capstan: ").doesNotContain("Exception");
+    }
+
+    static Stream<List<String>> commandsThatNeedAStack() {
+        return Stream.of(List.of("token"), List.of("halt"), List.of("logs"), List.of("reset", "--yes"));
+    }
+
+    @Test
+    void unreadableReplayFileIsNamed() {
+        assertThat(run("up", "--replay", "BTCUSDT.BINANCE=" + folder.resolve("none.csv")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--replay BTCUSDT.BINANCE").contains("none.csv");
+    }
+
+    @Test
+    void speedMustBeAboveZero() {
+        assertThat(run("up", "--speed", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--speed");
+    }
+
+    private int run(String... arguments) {
+        CommandLine command = Capstan.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Puts the account feature's use cases together.
+ */
+@NullMarked
+package dev.capstan.execution.account.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.capstan.execution.venue.adapter.binance.http;
+
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.contracts.order.FactSource;
+import dev.capstan.contracts.value.OrderType;
+import dev.capstan.contracts.value.Price;
+import dev.capstan.execution.venue.adapter.binance.http.Reply.VenueError;
+import dev.capstan.execution.venue.adapter.binance.protocol.Credential;
+import dev.capstan.execution.venue.adapter.binance.protocol.Fields;
+import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyException;
+import dev.capstan.execution.venue.adapter.binance.protocol.Parameters;
+import dev.capstan.execution.venue.domain.SubmitAnswer;
+import dev.capstan.execution.venue.domain.SubmitAnswer.Acknowledged;
+import dev.capstan.execution.venue.domain.SubmitAnswer.CertainlyNotExecuted;
+import dev.capstan.execution.venue.domain.SubmitAnswer.OutcomeUnknown;
+import dev.capstan.execution.venue.domain.SubmitAnswer.Rejected;
+import dev.capstan.execution.venue.domain.VenueSubmission;
+import dev.capstan.kit.crash.CrashPoint;
+import dev.capstan.kit.crash.CrashPoints;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Places orders: signs once, writes once, and says no more than the answer proves. */
+final class Submits {
+
+    private final AccountId accountId;
+    private final BinanceEnvironment environment;
+    private final Credential credential;
+
+    Submits(AccountId accountId, BinanceEnvironment environment, Credential credential) {
+        this.accountId = accountId;
+        this.environment = environment;
+        this.credential = credential;
+    }
+
+    SubmitAnswer submit(VenueSubmission submission) {
+        Duration ban = environment.http().weight().ban();
+        if (ban.isPositive()) {
+            return new CertainlyNotExecuted("not sent: the venue asked for a pause", ban);
+        }
+        OneWriteBody body = new OneWriteBody(
+                parameters(submission).signedForRest(credential).getBytes(StandardCharsets.UTF_8),
+                () -> CrashPoints.reached(
+                        CrashPoint.REQUEST_WRITTEN, submission.clientOrderId().text()));
+        return write(body);
+    }
+
+    private SubmitAnswer write(OneWriteBody body) {
+        Reply reply;
+        try {
+            reply = environment.http().post("/api/v3/order", body, credential.apiKey());
+        } catch (NoReplyException e) {
+            return unanswered(e, body);
+        }
+        return reply.ok() ? acknowledged(reply) : refused(reply);
+    }
+
+    /**
+     * The order's parameters and signature are in the body alone. A body that was not asked for when the call failed is withdrawn here
+     * and can not be written later, so the venue can never see the order: refused connections, above all.
+     */
+    private static SubmitAnswer unanswered(NoReplyException failure, OneWriteBody body) {
+        return body.withdraw()
+                ? new CertainlyNotExecuted("not sent: " + failure.getMessage(), null)
+                : new OutcomeUnknown(String.valueOf(failure.getMessage()));
+    }
+
+    private SubmitAnswer acknowledged(Reply reply) {
+        try {
+            return new Acknowledged(
+                    OrderReplies.parse(Fields.ofObject(reply.body()), accountId, FactSource.SUBMIT_ANSWER));
+        } catch (MalformedReplyException e) {
+            return new OutcomeUnknown("unreadable answer: " + e.getMessage());
+        }
+    }
+
+    private SubmitAnswer refused(Reply reply) {
+        VenueError error = reply.error();
+        learnFrom(error);
+        return switch (SubmitErrors.proofOf(reply.status(), error)) {
+            case REJECTED -> new Rejected(error.describe());
+            case NOT_EXECUTED -> new CertainlyNotExecuted(error.describe(), reply.retryAfter());
+            case NONE -> new OutcomeUnknown("HTTP " + reply.status() + ": " + error.describe());
+        };
+    }
+
+    private void learnFrom(VenueError error) {
+        if (error.code() == SubmitErrors.OUTSIDE_WINDOW) {
+            environment.remeasureClock();
+        }
+        if (SubmitErrors.isFilterFailure(error)) {
+            environment.doubtRules();
+        }
+    }
+
+    /** A market order has no time in force at this venue; FULL brings its fills with the answer. */
+    private static Parameters parameters(VenueSubmission submission) {
+        Parameters parameters = new Parameters()
+                .with("symbol", submission.instrumentId().symbol())
+                .with("side", submission.side().name())
+                .with("type", submission.orderType().name());
+        if (submission.orderType() == OrderType.LIMIT) {
+            parameters
+                    .with("timeInForce", submission.timeInForce().name())
+                    .with("price", limitPrice(submission).text());
+        }
+        return parameters
+                .with("quantity", submission.quantity().text())
+                .with("newClientOrderId", submission.clientOrderId().text())
+                .with("newOrderRespType", "FULL")
+                .with("recvWindow", submission.window().toMillis())
+                .with("timestamp", submission.timestamp().toEpochMilli());
+    }
+
+    private static Price limitPrice(VenueSubmission submission) {
+        Price price = submission.limitPrice();
+        if (price == null) {
+            throw new IllegalArgumentException("a limit order has a limit price: " + submission.clientOrderId());
+        }
+        return price;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.capstan.execution.venue.adapter.binance.protocol;
+
+import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.id.VenueId;
+import dev.capstan.contracts.value.OrderType;
+import dev.capstan.contracts.value.Side;
+import dev.capstan.contracts.value.TimeInForce;
+import dev.capstan.execution.venue.domain.VenueOrderState;
+
+/** The venue's words in ours. */
+public final class Vocabulary {
+
+    public static final VenueId BINANCE = VenueId.parse("BINANCE");
+
+    private Vocabulary() {}
+
+    public static InstrumentId instrument(String symbol) {
+        return new InstrumentId(symbol, BINANCE);
+    }
+
+    public static Side side(String text) {
+        return switch (text) {
+            case "BUY" -> Side.BUY;
+            case "SELL" -> Side.SELL;
+            default -> throw new MalformedReplyException("unknown side " + text);
+        };
+    }
+
+    /**
+     * Orders placed elsewhere may be of kinds that nobody here places: they are shown by what they become when they trade.
+     */
+    public static OrderType orderType(String text) {
+        return switch (text) {
+            case "MARKET", "STOP_LOSS", "TAKE_PROFIT" -> OrderType.MARKET;
+            case "LIMIT", "LIMIT_MAKER", "STOP_LOSS_LIMIT", "TAKE_PROFIT_LIMIT" -> OrderType.LIMIT;
+            default -> throw new MalformedReplyException("unknown order type " + text);
+        };
+    }
+
+    public static TimeInForce timeInForce(String text) {
+        return switch (text) {
+            case "IOC" -> TimeInForce.IOC;
+            case "FOK" -> TimeInForce.FOK;
+            case "GTC" -> TimeInForce.GTC;
+            default -> throw new MalformedReplyException("unknown time in force " + text);
+        };
+    }
+
+    /** A status that is not listed is never guessed. */
+    public static VenueOrderState state(String text) {
+        return switch (text) {
+            case "NEW", "PENDING_NEW", "PENDING_CANCEL" -> VenueOrderState.ACCEPTED;
+            case "PARTIALLY_FILLED" -> VenueOrderState.PARTIALLY_FILLED;
+            case "FILLED" -> VenueOrderState.FILLED;
+            case "CANCELED" -> VenueOrderState.CANCELED;
+            case "REJECTED" -> VenueOrderState.REJECTED;
+            case "EXPIRED", "EXPIRED_IN_MATCH" -> VenueOrderState.EXPIRED;
+            default -> throw new MalformedReplyException("unknown order status " + text);
+        };
+    }
+}

@@ -1,0 +1,12 @@
+package dev.capstan.execution.venue.adapter.binance.websocket;
+
+import dev.capstan.contracts.id.AccountId;
+
+/** What operators are told about streams. */
+public interface StreamEvents {
+
+    void streamUp(AccountId accountId);
+
+    /** Once in a row of failures, at the fifth. */
+    void streamStaysDown(AccountId accountId);
+}

@@ -1,0 +1,132 @@
+package dev.capstan.execution.venue.adapter.binance.websocket;
+
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.execution.order.application.VenueReportIntake;
+import dev.capstan.execution.session.SessionOwnership;
+import dev.capstan.execution.session.SessionParticipant;
+import dev.capstan.execution.venue.domain.ReportGaps;
+import dev.capstan.execution.venue.domain.VenueBalance;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.DisposableBean;
+
+/** One stream for each session this replica owns. */
+public final class UserDataStreams implements SessionParticipant, DisposableBean {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+
+    private final StreamSource source;
+    private final VenueReportIntake intake;
+    private final ReportGaps gaps;
+    private final StreamEvents events;
+    private final UserDataStream.Timing timing;
+    private final int capacity;
+    private final HttpClient http;
+    private final Map<AccountId, Line> lines = new ConcurrentHashMap<>();
+
+    public UserDataStreams(StreamSource source, VenueReportIntake intake, ReportGaps gaps, StreamEvents events) {
+        this(source, intake, gaps, events, UserDataStream.Timing.REAL, ReportDelivery.CAPACITY);
+    }
+
+    UserDataStreams(
+            StreamSource source,
+            VenueReportIntake intake,
+            ReportGaps gaps,
+            StreamEvents events,
+            UserDataStream.Timing timing,
+            int capacity) {
+        this.source = source;
+        this.intake = intake;
+        this.gaps = gaps;
+        this.events = events;
+        this.timing = timing;
+        this.capacity = capacity;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT_LIMIT)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+    }
+
+    /** A takeover after a takeover starts anew: the line of the earlier fence is gone first. */
+    @Override
+    public void owned(SessionOwnership ownership) {
+        lost(ownership.accountId());
+        Line line = new Line(ownership.accountId());
+        lines.put(ownership.accountId(), line);
+        line.stream.start();
+    }
+
+    @Override
+    public void lost(AccountId accountId) {
+        Line line = lines.remove(accountId);
+        if (line != null) {
+            line.close();
+        }
+    }
+
+    @Override
+    public boolean isReady(AccountId accountId) {
+        return isUp(accountId);
+    }
+
+    public boolean isUp(AccountId accountId) {
+        Line line = lines.get(accountId);
+        return line != null && line.stream.isUp();
+    }
+
+    /** Balances while the stream keeps them current; otherwise empty. */
+    public Optional<List<VenueBalance>> balances(AccountId accountId) {
+        Line line = lines.get(accountId);
+        return line != null && line.stream.isUp() ? line.balances.current() : Optional.empty();
+    }
+
+    /** A snapshot somebody read; {@code askedAt} by the venue's time. */
+    public void learnBalances(AccountId accountId, List<VenueBalance> snapshot, Instant askedAt) {
+        Line line = lines.get(accountId);
+        if (line != null) {
+            line.balances.replace(snapshot, askedAt);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        List.copyOf(lines.keySet()).forEach(this::lost);
+        http.shutdownNow();
+    }
+
+    /** A stream with what hangs on it. */
+    private final class Line implements AutoCloseable {
+
+        private final BalanceBook balances = new BalanceBook();
+        private final UserDataStream stream;
+        private final ReportDelivery delivery;
+
+        Line(AccountId accountId) {
+            ExecutionReports reports = new ExecutionReports(
+                    accountId, id -> source.access(accountId).environment().rules(id));
+            this.delivery = new ReportDelivery(
+                    accountId, reports, intake, balances, gaps, () -> endedByVenue(accountId), capacity);
+            this.stream = new UserDataStream(
+                    accountId, source, http, gaps, events, timing, delivery::offer, balances::forget);
+        }
+
+        @Override
+        public void close() {
+            stream.close();
+            delivery.close();
+        }
+    }
+
+    private void endedByVenue(AccountId accountId) {
+        Line line = lines.get(accountId);
+        if (line != null) {
+            line.stream.reconnect("the venue ended it");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.capstan.gateway.idempotency;
+
+/** The rows of all gateways. Every method is one short transaction of its own. */
+interface IdempotencyRecords {
+
+    /** Claims the key for this call, or says why not. Of callers at the same time, at any gateway, exactly one is granted. */
+    Claim claim(CallId callId, Fingerprint fingerprint);
+
+    /** Keeps the answer while the claim still holds; false when another call has taken the key over since. */
+    boolean store(Claim.Granted claim, StoredAnswer answer);
+
+    /** Gives the key back at once, for the same request only: the next call with it is made again. */
+    void release(Claim.Granted claim);
+
+    /** Removes up to {@code limit} expired rows and says how many. Safe on several replicas at once. */
+    int purge(int limit);
+}

@@ -1,0 +1,38 @@
+package dev.capstan.gateway.idempotency;
+
+import dev.capstan.gateway.forwarding.ForwardingSettings;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long rows live.
+ *
+ * @param lease how long a claim holds without an answer
+ * @param retention how long an answer is given again
+ */
+@ConfigurationProperties("capstan.gateway.idempotency")
+record IdempotencySettings(
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("24h") Duration retention) {
+
+    IdempotencySettings {
+        if (!lease.isPositive()) {
+            throw new IllegalArgumentException(
+                    "capstan.gateway.idempotency.lease: expected more than 0, got: " + lease);
+        }
+        if (retention.compareTo(lease) <= 0) {
+            throw new IllegalArgumentException("capstan.gateway.idempotency.retention: expected more than the lease "
+                    + lease + ", got: " + retention);
+        }
+    }
+
+    /** A lease that can end while its own call still runs would let a second call overtake the first. */
+    void requireLongerThan(ForwardingSettings forwarding) {
+        if (lease.compareTo(forwarding.callTimeout()) <= 0) {
+            throw new IllegalArgumentException(
+                    "capstan.gateway.idempotency.lease: expected more than the call time-out "
+                            + forwarding.callTimeout() + ", got: " + lease);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.capstan.marketdata.feed;
+
+import dev.capstan.contracts.id.VenueId;
+import dev.capstan.kit.settings.CapstanSettings;
+import dev.capstan.marketdata.binance.BinanceRest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How the feed is, asked at any replica: its owner looks at itself, the others at what the owner last wrote down. */
+@Component
+class FeedReport {
+
+    private final FeedSettings settings;
+    private final FeedLease lease;
+    private final FeedMonitor monitor;
+    private final CapstanSettings process;
+    private final Clock clock;
+
+    FeedReport(FeedSettings settings, FeedLease lease, FeedMonitor monitor, CapstanSettings process, Clock clock) {
+        this.settings = settings;
+        this.lease = lease;
+        this.monitor = monitor;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /**
+     * One venue's feed.
+     *
+     * @param feeder the replica that feeds, none while the lease is free
+     */
+    record FeedView(
+            VenueId venue,
+            @Nullable String feeder,
+            boolean connected,
+            boolean stale,
+            @Nullable Instant lastMessageAt,
+            @Nullable Long lagMs,
+            long ticks,
+            long candles,
+            long droppedTicks,
+            long reconnects) {}
+
+    /** Empty when no venue is configured. */
+    Optional<FeedView> current() {
+        if (!settings.isConfigured()) {
+            return Optional.empty();
+        }
+        Duration limit = settings.scaledSilenceLimit();
+        if (lease.isHeld()) {
+            return Optional.of(view(process.instanceId(), monitor.status(), limit));
+        }
+        // What the owner wrote may be a renewal old.
+        return Optional.of(lease.standing()
+                .map(row -> view(row.held() ? row.owner() : null, row.status(), limit.plus(FeedLease.RENEWAL)))
+                .orElseGet(() -> view(null, FeedStatus.NEVER, limit)));
+    }
+
+    private FeedView view(@Nullable String feeder, FeedStatus status, Duration limit) {
+        return new FeedView(
+                BinanceRest.VENUE,
+                feeder,
+                feeder != null && status.connected(),
+                status.isStale(clock.instant(), limit),
+                status.lastMessageAt(),
+                status.lagMillis(),
+                status.ticks(),
+                status.candles(),
+                status.droppedTicks(),
+                status.reconnects());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.capstan.portfolio.ledger.adapter.kafka;
+
+import dev.capstan.portfolio.ledger.domain.FillBooking;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/** Counts what the ledger did; a transaction that is repeated counts again. */
+@Component
+class LedgerMetrics {
+
+    private final Counter booked;
+    private final Counter late;
+    private final Counter repeated;
+
+    LedgerMetrics(MeterRegistry registry) {
+        this.booked = registry.counter("capstan.portfolio.fills.booked");
+        this.late = registry.counter("capstan.portfolio.fills.late");
+        this.repeated = registry.counter("capstan.portfolio.fills.repeated");
+    }
+
+    void booked(FillBooking booking) {
+        booked.increment();
+        if (!booking.later().isEmpty()) {
+            late.increment();
+        }
+    }
+
+    void repeated() {
+        repeated.increment();
+    }
+}

@@ -1,0 +1,5 @@
+/** The use case of the ledger: {@link dev.capstan.portfolio.ledger.application.BookFill}. */
+@NullMarked
+package dev.capstan.portfolio.ledger.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Classes that break a rule. */
+@NullMarked
+package dev.capstan.portfolio.architecture.wrong.application;
+
+import org.jspecify.annotations.NullMarked;

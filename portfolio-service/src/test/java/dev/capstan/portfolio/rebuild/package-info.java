@@ -1,0 +1,5 @@
+/** Rebuilds and hashes on a real database. */
+@NullMarked
+package dev.capstan.portfolio.rebuild;
+
+import org.jspecify.annotations.NullMarked;

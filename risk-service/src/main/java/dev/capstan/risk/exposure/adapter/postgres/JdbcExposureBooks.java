@@ -1,0 +1,202 @@
+package dev.capstan.risk.exposure.adapter.postgres;
+
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.contracts.id.ClientOrderId;
+import dev.capstan.contracts.id.OrderId;
+import dev.capstan.contracts.id.StreamKey;
+import dev.capstan.contracts.value.Price;
+import dev.capstan.contracts.value.Quantity;
+import dev.capstan.contracts.value.Side;
+import dev.capstan.risk.exposure.domain.BookedOrder;
+import dev.capstan.risk.exposure.domain.ExposureBooks;
+import dev.capstan.risk.exposure.domain.InstrumentBook;
+import dev.capstan.risk.exposure.domain.InstrumentPosition;
+import dev.capstan.trading.risk.exposure.OpenOrder;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** {@link ExposureBooks} in PostgreSQL. */
+@Repository
+class JdbcExposureBooks implements ExposureBooks {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String SET_POSITION = """
+            UPDATE instrument_exposure
+               SET position_quantity = :positionQuantity, last_price = :lastPrice, quote_asset = :quoteAsset,
+                   last_event_number = :streamNumber, as_of = :asOf, parked = :parked, rebuild_until = :rebuildUntil
+             WHERE account_id = :keyAccountId AND instrument_id = :keyInstrumentId""";
+
+    private final JdbcClient jdbc;
+
+    JdbcExposureBooks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public InstrumentPosition lock(StreamKey key) {
+        return findLocked(key).orElseGet(() -> {
+            jdbc.sql("INSERT INTO instrument_exposure (account_id, instrument_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                    .params(key.accountId().value(), key.instrumentId().text())
+                    .update();
+            return findLocked(key).orElseThrow();
+        });
+    }
+
+    @Override
+    public Optional<BookedOrder> find(OrderId orderId) {
+        return jdbc.sql("SELECT " + OrderRow.COLUMNS + " FROM booked_order WHERE order_id = ?")
+                .param(orderId.value())
+                .query(OrderRow::read)
+                .optional();
+    }
+
+    @Override
+    public Optional<BookedOrder> findAnswered(AccountId accountId, ClientOrderId clientOrderId) {
+        return jdbc.sql("SELECT " + OrderRow.COLUMNS
+                        + " FROM booked_order WHERE account_id = ? AND client_order_id = ? AND outcome IS NOT NULL")
+                .params(accountId.value(), clientOrderId.text())
+                .query(OrderRow::read)
+                .optional();
+    }
+
+    @Override
+    public void save(InstrumentPosition position, BookedOrder order) {
+        jdbc.sql("WITH booked AS (" + OrderRow.UPSERT + ") " + SET_POSITION)
+                .params(OrderRow.params(order))
+                .params(params(position))
+                .update();
+    }
+
+    @Override
+    public void save(BookedOrder order) {
+        jdbc.sql(OrderRow.UPSERT).params(OrderRow.params(order)).update();
+    }
+
+    @Override
+    public void save(InstrumentPosition position) {
+        jdbc.sql(SET_POSITION).params(params(position)).update();
+    }
+
+    /** One statement, so one snapshot: a fill is seen either as held or as position, never as neither. */
+    @Override
+    public List<InstrumentBook> account(AccountId accountId) {
+        Map<StreamKey, InstrumentPosition> positions = new LinkedHashMap<>();
+        Map<StreamKey, List<OpenOrder>> openOrders = new LinkedHashMap<>();
+        jdbc.sql("SELECT " + PositionRow.COLUMNS + """
+                        , o.side, o.held_quantity, o.reserved_price
+                          FROM instrument_exposure i
+                          LEFT JOIN booked_order o
+                            ON o.account_id = i.account_id AND o.instrument_id = i.instrument_id AND o.held_quantity > 0
+                         WHERE i.account_id = ? ORDER BY i.instrument_id""").param(accountId.value()).query(row -> {
+            StreamKey key = PositionRow.key(row);
+            positions.putIfAbsent(key, PositionRow.read(row));
+            List<OpenOrder> open = openOrders.computeIfAbsent(key, absent -> new ArrayList<>());
+            openOrder(row).ifPresent(open::add);
+        });
+        return positions.values().stream()
+                .map(position -> new InstrumentBook(position, openOrders.getOrDefault(position.key(), List.of())))
+                .toList();
+    }
+
+    @Override
+    public List<BookedOrder> orders(StreamKey key) {
+        return jdbc.sql("SELECT " + OrderRow.COLUMNS
+                        + " FROM booked_order WHERE account_id = ? AND instrument_id = ? ORDER BY order_id")
+                .params(key.accountId().value(), key.instrumentId().text())
+                .query(OrderRow::read)
+                .list();
+    }
+
+    @Override
+    public void beginRebuild(StreamKey key) {
+        // An order no event told of keeps what its reservation holds; the others start at their reservation and replay
+        // from there.
+        jdbc.sql("""
+                        WITH orders AS (
+                            UPDATE booked_order
+                               SET status = NULL, filled_quantity = 0, last_event_number = 0,
+                                   held_quantity = CASE WHEN outcome = 'APPROVED' THEN quantity ELSE 0 END
+                             WHERE account_id = :accountId AND instrument_id = :instrumentId AND last_event_number > 0)
+                        UPDATE instrument_exposure
+                           SET position_quantity = 0, last_event_number = 0,
+                               rebuild_until = nullif(greatest(rebuild_until, last_event_number), 0)
+                         WHERE account_id = :accountId AND instrument_id = :instrumentId""")
+                .param("accountId", key.accountId().value())
+                .param("instrumentId", key.instrumentId().text())
+                .update();
+    }
+
+    @Override
+    public List<StreamKey> rebuilding() {
+        return jdbc.sql("SELECT account_id, instrument_id FROM instrument_exposure WHERE rebuild_until IS NOT NULL")
+                .query((row, number) -> PositionRow.key(row))
+                .list();
+    }
+
+    @Override
+    public List<BookedOrder> unheardOf(Instant before, @Nullable OrderId after, int limit) {
+        return jdbc.sql("SELECT " + OrderRow.COLUMNS + """
+                         FROM booked_order
+                        WHERE held_quantity > 0 AND booked_at < ? AND order_id > ?
+                          AND (status IS NULL OR status IN ('NEW', 'SUBMITTED', 'UNKNOWN'))
+                        ORDER BY order_id LIMIT ?""")
+                .params(Timestamp.from(before), after == null ? BEFORE_ALL : after.value(), limit)
+                .query(OrderRow::read)
+                .list();
+    }
+
+    @Override
+    public Held held() {
+        return jdbc.sql("SELECT count(*) AS orders, min(booked_at) AS oldest FROM booked_order WHERE held_quantity > 0")
+                .query((row, number) -> {
+                    Timestamp oldest = row.getTimestamp("oldest");
+                    return new Held(row.getLong("orders"), oldest == null ? null : oldest.toInstant());
+                })
+                .single();
+    }
+
+    private Optional<InstrumentPosition> findLocked(StreamKey key) {
+        return jdbc.sql("SELECT " + PositionRow.COLUMNS
+                        + " FROM instrument_exposure i WHERE i.account_id = ? AND i.instrument_id = ? FOR UPDATE")
+                .params(key.accountId().value(), key.instrumentId().text())
+                .query((row, number) -> PositionRow.read(row))
+                .optional();
+    }
+
+    private static Optional<OpenOrder> openOrder(ResultSet row) throws SQLException {
+        BigDecimal held = row.getBigDecimal("held_quantity");
+        return held == null
+                ? Optional.empty()
+                : Optional.of(new OpenOrder(
+                        Side.valueOf(row.getString("side")),
+                        Quantity.of(PositionRow.plain(held)),
+                        Price.of(PositionRow.plain(row.getBigDecimal("reserved_price")))));
+    }
+
+    private static Map<String, @Nullable Object> params(InstrumentPosition position) {
+        Map<String, @Nullable Object> params = new LinkedHashMap<>();
+        params.put("keyAccountId", position.key().accountId().value());
+        params.put("keyInstrumentId", position.key().instrumentId().text());
+        params.put("positionQuantity", position.quantity().value());
+        params.put("lastPrice", PositionRow.lastPrice(position));
+        params.put("quoteAsset", PositionRow.quoteAsset(position));
+        params.put("streamNumber", position.lastEventNumber());
+        params.put("asOf", PositionRow.asOf(position));
+        params.put("parked", position.parked());
+        params.put("rebuildUntil", position.rebuildUntil());
+        return params;
+    }
+}

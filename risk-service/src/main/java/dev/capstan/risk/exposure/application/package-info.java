@@ -1,0 +1,9 @@
+/**
+ * The use cases: {@link dev.capstan.risk.exposure.application.BookOrderEvent}, {@link
+ * dev.capstan.risk.exposure.application.RebuildExposure}, and {@link dev.capstan.risk.exposure.application.Valuation}, which puts a price
+ * on books.
+ */
+@NullMarked
+package dev.capstan.risk.exposure.application;
+
+import org.jspecify.annotations.NullMarked;

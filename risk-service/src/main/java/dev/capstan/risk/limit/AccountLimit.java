@@ -1,0 +1,24 @@
+package dev.capstan.risk.limit;
+
+import dev.capstan.contracts.value.Money;
+import dev.capstan.trading.risk.AccountLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is set for an account.
+ *
+ * @param maxAccountExposure null for the default
+ * @param maxOpenOrders null for the default
+ * @param version 0 before the first change
+ */
+record AccountLimit(
+        @Nullable Money maxAccountExposure, @Nullable Integer maxOpenOrders, long version) {
+
+    static final AccountLimit UNSET = new AccountLimit(null, null, 0);
+
+    AccountLimits over(AccountLimits defaults) {
+        return new AccountLimits(
+                maxAccountExposure == null ? defaults.maxAccountExposure() : maxAccountExposure,
+                maxOpenOrders == null ? defaults.maxOpenOrders() : maxOpenOrders);
+    }
+}

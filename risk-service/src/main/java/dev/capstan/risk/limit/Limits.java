@@ -1,0 +1,34 @@
+package dev.capstan.risk.limit;
+
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.contracts.id.StreamKey;
+import dev.capstan.trading.risk.AccountLimits;
+import dev.capstan.trading.risk.InstrumentLimits;
+import org.springframework.stereotype.Component;
+
+/** The limits that hold now: what is set, and the defaults for the rest. */
+@Component
+public class Limits {
+
+    private final LimitRows rows;
+    private final LimitSettings settings;
+
+    Limits(LimitRows rows, LimitSettings settings) {
+        this.rows = rows;
+        this.settings = settings;
+    }
+
+    /** Locks the account until the transaction ends: the first lock of whatever may widen or re-limit it. */
+    public AccountLimits lockAccount(AccountId accountId) {
+        return rows.lockAccount(accountId).over(settings.accountDefaults());
+    }
+
+    public AccountLimits of(AccountId accountId) {
+        return rows.account(accountId).over(settings.accountDefaults());
+    }
+
+    /** Steady for the rest of the transaction when the account is locked. */
+    public InstrumentLimits of(StreamKey key) {
+        return rows.instrument(key).over(settings.instrumentDefaults());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.capstan.kit.client;
+
+import dev.capstan.kit.correlation.Correlation;
+import dev.capstan.kit.json.EventJson;
+import dev.capstan.kit.security.ServiceClients;
+import dev.capstan.kit.settings.CapstanSettings;
+import dev.capstan.kit.settings.StartRefused;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.client.RestClient;
+
+/** One client per service, sharing one pool of connections. */
+final class HttpServiceClients implements ServiceClients {
+
+    private final CapstanSettings settings;
+    private final EventJson json;
+    private final ClientHttpRequestFactory connections;
+    private final ServiceToken token;
+    private final Map<String, RestClient> clients = new ConcurrentHashMap<>();
+
+    HttpServiceClients(
+            CapstanSettings settings, ClientSettings limits, EventJson json, Clock clock, String serviceName) {
+        this.settings = settings;
+        this.json = json;
+        this.connections = connections(limits);
+        CapstanSettings.SecuritySettings security = settings.security();
+        this.token = new ServiceToken(
+                builder().baseUrl(security.tokenUri()).build(),
+                clock,
+                Objects.requireNonNullElse(security.clientId(), serviceName),
+                security.clientSecret());
+    }
+
+    private static ClientHttpRequestFactory connections(ClientSettings limits) {
+        HttpClient client = HttpClient.newBuilder()
+                // Version 2 in plain text begins with an upgrade that not every server between us answers well.
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(limits.connectTimeout())
+                .build();
+        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
+        factory.setReadTimeout(limits.readTimeout());
+        return factory;
+    }
+
+    @Override
+    public RestClient to(String service) {
+        return clients.computeIfAbsent(service, this::open);
+    }
+
+    private RestClient open(String service) {
+        List<String> replicas = settings.replicasOf(service);
+        if (replicas.isEmpty()) {
+            throw new StartRefused("capstan.services." + service + " is not set: expected a URL, e.g."
+                    + " http://127.0.0.1:8081 (environment CAPSTAN_URL_"
+                    + service.replace('-', '_').toUpperCase(java.util.Locale.ROOT) + ")");
+        }
+        return builder()
+                // Only the path counts; the host is chosen per call.
+                .baseUrl("http://" + service)
+                .requestInterceptor(this::identified)
+                .requestInterceptor(new Replicas(replicas))
+                .build();
+    }
+
+    private ClientHttpResponse identified(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws java.io.IOException {
+        HttpHeaders headers = request.getHeaders();
+        headers.setBearerAuth(token.value());
+        String correlationId = Correlation.current();
+        if (correlationId != null) {
+            headers.set(Correlation.HTTP_HEADER, correlationId);
+        }
+        return execution.execute(request, body);
+    }
+
+    private RestClient.Builder builder() {
+        return RestClient.builder()
+                .requestFactory(connections)
+                .configureMessageConverters(converters -> converters
+                        .registerDefaults()
+                        .withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper())));
+    }
+}

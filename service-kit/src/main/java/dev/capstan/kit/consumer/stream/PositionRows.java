@@ -1,0 +1,94 @@
+package dev.capstan.kit.consumer.stream;
+
+import dev.capstan.contracts.id.StreamKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Table {@code stream_position} of one consumer. */
+final class PositionRows {
+
+    private final JdbcClient jdbc;
+    private final String consumer;
+
+    PositionRows(JdbcClient jdbc, String consumer) {
+        this.jdbc = jdbc;
+        this.consumer = consumer;
+    }
+
+    /** As it stands, without waiting for anybody. */
+    Position find(StreamKey key) {
+        return select(key, "").stream().findFirst().orElse(Position.START);
+    }
+
+    /** Keeps everybody else out of the key until the transaction ends. */
+    Position lock(StreamKey key) {
+        List<Position> rows = select(key, " FOR UPDATE");
+        if (!rows.isEmpty()) {
+            return rows.getFirst();
+        }
+        statement("""
+                        INSERT INTO stream_position (consumer, stream_key) VALUES (:consumer, :key)
+                        ON CONFLICT (consumer, stream_key) DO NOTHING
+                        """, key).update();
+        return select(key, " FOR UPDATE").getFirst();
+    }
+
+    private List<Position> select(StreamKey key, String lock) {
+        return statement("""
+                        SELECT last_number, known_number, parked_at IS NOT NULL AS parked
+                          FROM stream_position WHERE consumer = :consumer AND stream_key = :key""" + lock, key).query((row, _) -> position(row)).list();
+    }
+
+    private static Position position(ResultSet row) throws SQLException {
+        return new Position(row.getLong("last_number"), row.getLong("known_number"), row.getBoolean("parked"));
+    }
+
+    /** Under the lock. */
+    void advance(StreamKey key, long last, long known) {
+        statement("""
+                        UPDATE stream_position
+                           SET last_number = :last, known_number = greatest(known_number, :known, :last), updated_at = now()
+                         WHERE consumer = :consumer AND stream_key = :key
+                        """, key).param("last", last).param("known", known).update();
+    }
+
+    /** Under the lock: what was applied counts as heard of only. */
+    void rewind(StreamKey key) {
+        statement("""
+                        UPDATE stream_position SET last_number = 0, updated_at = now()
+                         WHERE consumer = :consumer AND stream_key = :key
+                        """, key).update();
+    }
+
+    /** Under the lock. */
+    void park(StreamKey key, long number, String reason) {
+        statement("""
+                        UPDATE stream_position
+                           SET parked_at = coalesce(parked_at, now()), parked_number = :number, parked_reason = :reason,
+                               known_number = greatest(known_number, :number), updated_at = now()
+                         WHERE consumer = :consumer AND stream_key = :key
+                        """, key).param("number", number).param("reason", reason).update();
+    }
+
+    /** Under the lock. */
+    void unpark(StreamKey key) {
+        statement("""
+                        UPDATE stream_position
+                           SET parked_at = NULL, parked_number = NULL, parked_reason = NULL, updated_at = now()
+                         WHERE consumer = :consumer AND stream_key = :key
+                        """, key).update();
+    }
+
+    long parkedCount() {
+        return jdbc.sql("SELECT count(*) FROM stream_position WHERE consumer = :consumer AND parked_at IS NOT NULL")
+                .param("consumer", consumer)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, StreamKey key) {
+        return jdbc.sql(sql).param("consumer", consumer).param("key", key.text());
+    }
+}

@@ -1,0 +1,123 @@
+package dev.capstan.kit.consumer.stream;
+
+import dev.capstan.contracts.id.StreamKey;
+import dev.capstan.kit.alert.Alerts;
+import dev.capstan.kit.consumer.OrderEventHandler;
+import dev.capstan.kit.correlation.Correlation;
+import dev.capstan.kit.jdbc.Transactions;
+import java.util.List;
+
+/** The transactions of one consumer: each takes the key's row first, so that no two ways of applying meet. */
+final class StreamApplier {
+
+    private final OrderEventHandler handler;
+    private final PositionRows rows;
+    private final Transactions transactions;
+    private final Alerts alerts;
+    private final StreamMetrics metrics;
+
+    StreamApplier(
+            OrderEventHandler handler,
+            PositionRows rows,
+            Transactions transactions,
+            Alerts alerts,
+            StreamMetrics metrics) {
+        this.handler = handler;
+        this.rows = rows;
+        this.transactions = transactions;
+        this.alerts = alerts;
+        this.metrics = metrics;
+    }
+
+    /** Whether events of a parked key are left for later or applied on the way to un-parking it. */
+    enum Mode {
+        LIVE,
+        UNPARKING
+    }
+
+    /**
+     * How far it went.
+     *
+     * @param position after the commit
+     * @param applied how many events had their effect
+     * @param repeated how many had it before
+     */
+    record Progress(Position position, int applied, int repeated) {}
+
+    /**
+     * Applies those that are next, in one transaction; skips repeats; stops before a gap, which then shows as being behind.
+     *
+     * @throws RuntimeException what the handler threw; nothing of the batch is applied then
+     */
+    Progress apply(StreamKey key, List<Incoming> events, Mode mode) {
+        Progress progress = transactions.call(() -> applyLocked(key, events, mode));
+        metrics.applied(progress.applied(), progress.repeated());
+        return progress;
+    }
+
+    private Progress applyLocked(StreamKey key, List<Incoming> events, Mode mode) {
+        Position start = rows.lock(key);
+        long last = start.lastNumber();
+        long known = start.knownNumber();
+        int repeated = 0;
+        boolean open = !start.parked() || mode == Mode.UNPARKING;
+        for (Incoming incoming : events) {
+            known = Math.max(known, incoming.number());
+            if (incoming.number() <= last) {
+                repeated++;
+            } else if (open && incoming.number() == last + 1) {
+                effect(incoming);
+                last++;
+            } else {
+                // A gap, or a parked key: later ones cannot be next either.
+                open = false;
+            }
+        }
+        if (last != start.lastNumber() || known != start.knownNumber()) {
+            rows.advance(key, last, known);
+        }
+        Position end = new Position(last, Math.max(known, last), start.parked());
+        return new Progress(end, Math.toIntExact(last - start.lastNumber()), repeated);
+    }
+
+    private void effect(Incoming incoming) {
+        try (Correlation.Scope _ = Correlation.open(incoming.correlationId())) {
+            handler.apply(incoming.event());
+        }
+    }
+
+    /** Puts the key aside, tells the handler and whoever is on watch, all or nothing. */
+    void park(StreamKey key, long number, String reason) {
+        transactions.run(() -> {
+            Position position = rows.lock(key);
+            if (position.lastNumber() >= number) {
+                return;
+            }
+            rows.park(key, number, reason);
+            if (!position.parked()) {
+                handler.parkingChanged(key, true);
+                alerts.raise(
+                        "KEY_PARKED",
+                        key.text(),
+                        key.accountId().text(),
+                        "consumer=" + handler.consumerName() + " number=" + number + " reason=" + reason);
+            }
+        });
+        metrics.parkedKeys(rows.parkedCount());
+    }
+
+    /** Lets the key go on when it stands at {@code number} or beyond; false when it does not. */
+    boolean unpark(StreamKey key, long number) {
+        boolean done = transactions.call(() -> {
+            Position position = rows.lock(key);
+            if (position.parked() && position.lastNumber() >= number) {
+                rows.unpark(key);
+                handler.parkingChanged(key, false);
+                return true;
+            }
+            return !position.parked();
+        });
+        metrics.parkedKeys(rows.parkedCount());
+        return done;
+    }
+}

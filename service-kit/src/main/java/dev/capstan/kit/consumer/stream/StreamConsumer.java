@@ -1,0 +1,156 @@
+package dev.capstan.kit.consumer.stream;
+
+import dev.capstan.contracts.Topics;
+import dev.capstan.contracts.id.StreamKey;
+import dev.capstan.contracts.order.OrderEvent;
+import dev.capstan.kit.consumer.deadletter.DeadLetters;
+import dev.capstan.kit.consumer.stream.StreamApplier.Mode;
+import dev.capstan.kit.consumer.stream.StreamApplier.Progress;
+import dev.capstan.kit.consumer.work.BatchTarget;
+import dev.capstan.kit.crash.CrashPoint;
+import dev.capstan.kit.crash.CrashPoints;
+import dev.capstan.kit.json.EventJson;
+import dev.capstan.kit.kafka.EventHeaders;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/** Applies what a poll brought: one transaction per key, several keys at a time. */
+final class StreamConsumer implements BatchTarget {
+
+    private static final Logger log = LoggerFactory.getLogger(StreamConsumer.class);
+
+    private final String consumerName;
+    private final StreamApplier applier;
+    private final StreamRepair repair;
+    private final DeadLetters deadLetters;
+    private final EventJson json;
+    private final StreamMetrics metrics;
+    private final KeyWorkers workers;
+
+    /** Keys whose records were read and are not applied yet, because something is away. */
+    private final Set<StreamKey> waiting = ConcurrentHashMap.newKeySet();
+
+    StreamConsumer(
+            String consumerName,
+            StreamApplier applier,
+            StreamRepair repair,
+            DeadLetters deadLetters,
+            EventJson json,
+            StreamMetrics metrics,
+            KeyWorkers workers) {
+        this.consumerName = consumerName;
+        this.applier = applier;
+        this.repair = repair;
+        this.deadLetters = deadLetters;
+        this.json = json;
+        this.metrics = metrics;
+        this.workers = workers;
+    }
+
+    @Override
+    public String consumerName() {
+        return consumerName;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.ORDER_EVENTS;
+    }
+
+    boolean isWaiting(StreamKey key) {
+        return waiting.contains(key);
+    }
+
+    @Override
+    public void apply(List<ConsumerRecord<String, byte[]>> records) {
+        Map<StreamKey, List<ConsumerRecord<String, byte[]>>> byKey = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> message : records) {
+            StreamKey key = keyOf(message);
+            if (key != null) {
+                byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(message);
+            }
+        }
+        waiting.addAll(byKey.keySet());
+        workers.forEach(byKey.entrySet(), entry -> {
+            applyKey(entry.getKey(), entry.getValue());
+            waiting.remove(entry.getKey());
+            CrashPoints.reached(CrashPoint.EFFECT_COMMITTED, entry.getKey().text());
+        });
+    }
+
+    /** Null for a record of no stream at all, which is put aside. */
+    private @org.jspecify.annotations.Nullable StreamKey keyOf(ConsumerRecord<String, byte[]> message) {
+        try {
+            return StreamKey.parse(String.valueOf(message.key()));
+        } catch (IllegalArgumentException e) {
+            deadLetters.store(consumerName, message, "the key is no stream key: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private void applyKey(StreamKey key, List<ConsumerRecord<String, byte[]>> records) {
+        List<Incoming> events = new ArrayList<>();
+        boolean gap = false;
+        for (ConsumerRecord<String, byte[]> message : records) {
+            gap |= !read(key, message, events);
+        }
+        Position position = applyRead(key, events);
+        if (!position.parked() && (gap || position.isBehind())) {
+            log.info("{} fills a gap of {} after {}", consumerName, key, position.lastNumber());
+            if (repair.catchUp(key) > position.lastNumber()) {
+                metrics.gapRepaired();
+            }
+        }
+    }
+
+    private boolean read(StreamKey key, ConsumerRecord<String, byte[]> message, List<Incoming> events) {
+        try {
+            OrderEvent event = json.read(message.value() == null ? new byte[0] : message.value(), OrderEvent.class);
+            if (!event.streamKey().equals(key)) {
+                deadLetters.store(consumerName, message, "the event is of " + event.streamKey());
+                return false;
+            }
+            events.add(new Incoming(event, EventHeaders.correlationId(message.headers())));
+            return true;
+        } catch (JacksonException e) {
+            deadLetters.store(consumerName, message, "unreadable: " + e.getOriginalMessage());
+            return false;
+        }
+    }
+
+    private Position applyRead(StreamKey key, List<Incoming> events) {
+        if (events.isEmpty()) {
+            return Position.START;
+        }
+        try {
+            return applier.apply(key, events, Mode.LIVE).position();
+        } catch (RuntimeException e) {
+            StreamRepair.rethrowIfInfrastructure(e);
+            return oneByOne(key, events);
+        }
+    }
+
+    /** One breaks a rule: those before it count, and what execution says of it decides whether the key is parked. */
+    private Position oneByOne(StreamKey key, List<Incoming> events) {
+        Position position = Position.START;
+        for (Incoming incoming : events) {
+            try {
+                Progress progress = applier.apply(key, List.of(incoming), Mode.LIVE);
+                position = progress.position();
+            } catch (RuntimeException e) {
+                StreamRepair.rethrowIfInfrastructure(e);
+                log.warn("{} asks execution about {} of {}: {}", consumerName, incoming.number(), key, e.getMessage());
+                return new Position(position.lastNumber(), incoming.number(), false);
+            }
+        }
+        return position;
+    }
+}

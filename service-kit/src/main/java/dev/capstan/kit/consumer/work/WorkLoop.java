@@ -1,0 +1,149 @@
+package dev.capstan.kit.consumer.work;
+
+import dev.capstan.kit.failure.Infrastructure;
+import dev.capstan.kit.kafka.KafkaClients;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One member of one group, in a thread of its own. */
+final class WorkLoop implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkLoop.class);
+    private static final int MAX_RECORDS = 500;
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL_WHILE_PAUSED = Duration.ofMillis(50);
+    private static final Duration LAST_COMMIT = Duration.ofSeconds(1);
+    private static final Duration AFTER_BROKEN_CLIENT = Duration.ofSeconds(1);
+
+    private final KafkaClients clients;
+    private final BatchTarget target;
+    private final Retry retry = new Retry();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    WorkLoop(KafkaClients clients, BatchTarget target) {
+        this.clients = clients;
+        this.target = target;
+    }
+
+    String name() {
+        return target.consumerName();
+    }
+
+    /** Why nothing is applied at the moment. */
+    Optional<String> trouble() {
+        return retry.trouble();
+    }
+
+    @Override
+    public void run() {
+        while (!isStopping(Duration.ZERO)) {
+            try (Consumer<String, byte[]> consumer = clients.groupMember(target.consumerName(), MAX_RECORDS)) {
+                consumer.subscribe(List.of(target.topic()), new Rebalance(consumer));
+                consume(consumer);
+            } catch (KafkaException e) {
+                log.error("{} joins its group anew: {}", name(), e.getMessage());
+                isStopping(AFTER_BROKEN_CLIENT);
+            }
+        }
+        ended.countDown();
+    }
+
+    private void consume(Consumer<String, byte[]> consumer) {
+        retry.reset();
+        while (!isStopping(Duration.ZERO)) {
+            if (retry.isDue()) {
+                consumer.resume(consumer.paused());
+            }
+            ConsumerRecords<String, byte[]> records = consumer.poll(retry.isWaiting() ? POLL_WHILE_PAUSED : POLL);
+            if (!records.isEmpty()) {
+                applyAndCommit(consumer, records);
+            }
+        }
+        // Only saves work for whoever goes on; without it records come again and are recognised.
+        consumer.commitSync(LAST_COMMIT);
+    }
+
+    private void applyAndCommit(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+        try {
+            target.apply(inOrder(records));
+            retry.reset();
+            consumer.commitAsync();
+        } catch (RuntimeException e) {
+            String reason = String.valueOf(e.getMessage());
+            if (Infrastructure.isAway(e)) {
+                log.warn("{} pauses, its {} records come again: {}", name(), records.count(), reason);
+            } else {
+                log.error("{} pauses, its {} records come again", name(), records.count(), e);
+            }
+            for (TopicPartition partition : records.partitions()) {
+                consumer.seek(partition, records.records(partition).getFirst().offset());
+            }
+            consumer.pause(consumer.assignment());
+            retry.failed(reason);
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> inOrder(ConsumerRecords<String, byte[]> records) {
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>(records.count());
+        records.forEach(all::add);
+        return all;
+    }
+
+    private boolean isStopping(Duration patience) {
+        try {
+            return stopping.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Asks the loop to end after the batch it works on. */
+    void stop() {
+        stopping.countDown();
+    }
+
+    boolean awaitEnd(Duration limit) throws InterruptedException {
+        return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Runs inside a poll, when no record is being worked on: what the positions say is applied. */
+    private final class Rebalance implements ConsumerRebalanceListener {
+
+        private final Consumer<String, byte[]> consumer;
+
+        Rebalance(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            try {
+                consumer.commitSync(LAST_COMMIT);
+            } catch (KafkaException e) {
+                log.info("{} gives partitions away without a commit: {}", name(), e.getMessage());
+            }
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (retry.isWaiting()) {
+                consumer.pause(partitions);
+            }
+        }
+    }
+}

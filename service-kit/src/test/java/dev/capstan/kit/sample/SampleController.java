@@ -1,0 +1,93 @@
+package dev.capstan.kit.sample;
+
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.problem.ProblemCode;
+import dev.capstan.contracts.value.Quantity;
+import dev.capstan.contracts.value.Side;
+import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SampleController {
+
+    record Leg(InstrumentId instrumentId, Quantity quantity) {}
+
+    record Placement(
+            Side side,
+
+            @Size(max = 8, message = "expected at most 8 characters")
+            String label,
+
+            List<Leg> legs) {}
+
+    @PostMapping(path = "/api/placements", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Placement place(@Valid @RequestBody Placement placement) {
+        return placement;
+    }
+
+    @GetMapping(path = "/api/accounts/{accountId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> account(
+            @PathVariable AccountId accountId,
+            @RequestParam(defaultValue = "10") @Max(value = 500, message = "expected at most 500") int limit,
+            @RequestParam @Nullable Side side) {
+        return Map.of("accountId", accountId, "limit", limit);
+    }
+
+    @GetMapping("/api/needs")
+    String needs(@RequestParam String cursor, @RequestHeader("Idempotency-Key") String key) {
+        return cursor + key;
+    }
+
+    @GetMapping("/api/me")
+    Caller me(Caller caller) {
+        return caller;
+    }
+
+    @GetMapping("/api/halt")
+    @PreAuthorize("hasRole('risk-manager')")
+    String halt() {
+        return "halted";
+    }
+
+    @GetMapping("/internal/secrets")
+    String internal() {
+        return "for services";
+    }
+
+    @GetMapping("/api/denied")
+    String denied() {
+        throw ProblemException.with(ProblemCode.ORDER_DENIED, "No.", Map.of("orderId", "o-1", "reason", "LIMIT"));
+    }
+
+    @GetMapping("/api/undecided")
+    String undecided() {
+        throw ProblemException.retryLater(ProblemCode.ORDER_UNDECIDED, "Not yet.", 2);
+    }
+
+    @GetMapping("/api/bug")
+    String bug() {
+        throw new IllegalStateException("password=hunter2 must stay inside");
+    }
+
+    @GetMapping("/api/away")
+    String away() {
+        throw new DataAccessResourceFailureException("connection refused");
+    }
+}

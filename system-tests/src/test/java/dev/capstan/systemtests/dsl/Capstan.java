@@ -1,0 +1,153 @@
+package dev.capstan.systemtests.dsl;
+
+import dev.capstan.launcher.component.ComponentCache;
+import dev.capstan.launcher.component.PostgresAdmin;
+import dev.capstan.launcher.seed.DemoUser;
+import dev.capstan.launcher.seed.Keycloak;
+import dev.capstan.launcher.seed.Seeding;
+import dev.capstan.launcher.stack.LocalStack;
+import dev.capstan.launcher.stack.MarketOptions;
+import dev.capstan.launcher.stack.PortName;
+import dev.capstan.launcher.stack.StackAddresses;
+import dev.capstan.launcher.stack.StackListener;
+import dev.capstan.launcher.stack.StackOptions;
+import dev.capstan.launcher.stack.StackOptions.ServiceExtras;
+import dev.capstan.launcher.stack.StackProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The one stack that all scenarios of a run share: two of each service that can have two, crash points armed. */
+public final class Capstan {
+
+    private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+    private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final List<String> ARMED =
+            List.of("gateway", "execution-service", "risk-service", "portfolio-service", "market-data-service");
+
+    private static @Nullable Capstan shared;
+
+    private final LocalStack stack;
+    private final Keycloak keycloak;
+    private final Venue venue;
+    private final Map<DemoUser, Person> people = new ConcurrentHashMap<>();
+
+    private Capstan(LocalStack stack) {
+        this.stack = stack;
+        this.keycloak = new Keycloak("http://127.0.0.1:" + port(PortName.KEYCLOAK), stack.secrets());
+        this.venue = new Venue(port(PortName.SIMULATOR), port(PortName.SIMULATOR_CONTROL));
+    }
+
+    /** The stack, started by the first scenario that asks; it ends with the JVM. */
+    public static synchronized Capstan shared() {
+        Capstan known = shared;
+        if (known == null) {
+            known = start();
+            shared = known;
+        }
+        return known;
+    }
+
+    private static Capstan start() {
+        StackOptions options = StackOptions.inFolder(
+                        REPOSITORY, freshFolder(), ComponentCache.ofUser(System.out::println))
+                .withFreePorts()
+                .withReplicas("gateway", 2)
+                .withReplicas("execution-service", 2)
+                .withReplicas("risk-service", 2)
+                .withMarket(new MarketOptions(Map.of(), BigDecimal.ONE, List.of("--limits", "raised")));
+        for (String service : ARMED) {
+            options = options.withExtras(service, armed(service));
+        }
+        LocalStack stack = LocalStack.start(options, StackListener.NONE);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end-of-stack"));
+        stack.awaitReady(START_LIMIT);
+        Capstan capstan = new Capstan(stack);
+        new Seeding(StackAddresses.of(stack.options()), stack.secrets()).run();
+        return capstan;
+    }
+
+    private static ServiceExtras armed(String service) {
+        return new ServiceExtras(
+                List.of(REPOSITORY.resolve("system-tests/crash-points/target/crash-points.jar")),
+                Map.of(
+                        "capstan.crash-points.plan",
+                        CrashPlans.file(FOLDER, service).toString()),
+                Map.of());
+    }
+
+    /** Every run begins with nothing, so that no run depends on the one before. */
+    private static Path freshFolder() {
+        try {
+            if (Files.exists(FOLDER)) {
+                try (Stream<Path> files = Files.walk(FOLDER)) {
+                    for (Path file :
+                            files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            Files.createDirectories(FOLDER.resolve("plans"));
+            return FOLDER;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public Venue venue() {
+        return venue;
+    }
+
+    /** Somebody who calls the gateway. */
+    public Person person(DemoUser user) {
+        return people.computeIfAbsent(user, one -> new Person(this, one, keycloak));
+    }
+
+    public Person trader() {
+        return person(DemoUser.TRADER);
+    }
+
+    public Person riskManager() {
+        return person(DemoUser.RISK_MANAGER);
+    }
+
+    /** Where an instance of a service listens; instances count from 1. */
+    public String url(String service, int instance) {
+        return stack.url(service, instance);
+    }
+
+    public StackProcess process(String name) {
+        return stack.process(name);
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public CrashPlans crashPlans() {
+        return new CrashPlans(FOLDER);
+    }
+
+    /** The database as its superuser: to look from outside, and to do the damage that a test needs. */
+    public Sql sql() {
+        String password = stack.secrets().password("launcher", "postgres-password");
+        return new Sql(new PostgresAdmin(port(PortName.POSTGRES), password));
+    }
+
+    public String kafka() {
+        return "127.0.0.1:" + port(PortName.KAFKA);
+    }
+
+    private int port(PortName name) {
+        return stack.options().ports().of(name);
+    }
+}

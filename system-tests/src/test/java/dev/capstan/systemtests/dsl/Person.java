@@ -1,0 +1,82 @@
+package dev.capstan.systemtests.dsl;
+
+import dev.capstan.launcher.seed.DemoUser;
+import dev.capstan.launcher.seed.Keycloak;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A demo user with a token that is renewed in time. */
+public final class Person {
+
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
+
+    private final Capstan capstan;
+    private final DemoUser user;
+    private final Keycloak keycloak;
+    private @Nullable String token;
+    private long fetchedAt;
+
+    Person(Capstan capstan, DemoUser user, Keycloak keycloak) {
+        this.capstan = capstan;
+        this.user = user;
+        this.keycloak = keycloak;
+    }
+
+    /** The person at the first gateway. */
+    public Api api() {
+        return at(capstan.url("gateway", 1));
+    }
+
+    /** The person at another address, e.g. straight at a service. */
+    public Api at(String baseUrl) {
+        return new Api(baseUrl, this::token);
+    }
+
+    /** Opens an account at the venue with this much, and ours that trades on it. */
+    public TradingAccount opensAccount(Map<String, String> balances) {
+        String apiKey = "key-" + UUID.randomUUID();
+        String secretKey = "secret-" + UUID.randomUUID();
+        capstan.venue().opensAccount(apiKey, secretKey, balances);
+        Answer opened = api().post(
+                        "/api/accounts",
+                        Map.of(
+                                "name",
+                                "scenario-" + apiKey.substring(4, 12),
+                                "kind",
+                                "PAPER",
+                                "venueId",
+                                "BINANCE",
+                                "apiKey",
+                                apiKey,
+                                "secretKey",
+                                secretKey))
+                .expect(201);
+        return new TradingAccount(this, opened.text("accountId"), apiKey, secretKey);
+    }
+
+    /** A usual account: enough for anything a scenario does. */
+    public TradingAccount opensAccount() {
+        return opensAccount(Map.of("USDT", "1000000", "BTC", "10", "ETH", "100", "SOL", "1000", "XRP", "100000"));
+    }
+
+    /** Subject of the token, as services see it. */
+    public String subject() {
+        String payload = token().split("\\.", -1)[1];
+        return tools.jackson.databind.json.JsonMapper.shared()
+                .readTree(java.util.Base64.getUrlDecoder().decode(payload))
+                .path("sub")
+                .asString();
+    }
+
+    private synchronized String token() {
+        String known = token;
+        if (known == null || System.nanoTime() - fetchedAt > TOKEN_KEPT.toNanos()) {
+            known = keycloak.token(user);
+            token = known;
+            fetchedAt = System.nanoTime();
+        }
+        return known;
+    }
+}

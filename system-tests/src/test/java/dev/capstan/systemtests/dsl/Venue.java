@@ -1,0 +1,82 @@
+package dev.capstan.systemtests.dsl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** The simulated venue through its control address: what a test may know and do, and a trader may not. */
+public final class Venue {
+
+    private final int port;
+    private final Api control;
+
+    Venue(int port, int controlPort) {
+        this.port = port;
+        this.control = new Api("http://127.0.0.1:" + controlPort, () -> "none");
+    }
+
+    /** Where clients of the venue connect. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    void opensAccount(String apiKey, String secretKey, Map<String, String> balances) {
+        control.post("/control/accounts", Map.of("apiKey", apiKey, "secretKey", secretKey, "balances", balances))
+                .expect(200);
+    }
+
+    /** Orders a fault of this kind for the account's next matching request, with more fields as the kind wants them. */
+    public void willMisbehave(String kind, TradingAccount account, Map<String, ?> more) {
+        Map<String, Object> fault = new TreeMap<>(more);
+        fault.put("kind", kind);
+        fault.put("apiKey", account.apiKey());
+        control.post("/control/faults", fault).expect(200);
+    }
+
+    public void willMisbehave(String kind, TradingAccount account) {
+        willMisbehave(kind, account, Map.of());
+    }
+
+    public void behavesAgain() {
+        control.delete("/control/faults").expect(200);
+    }
+
+    /** Everything the account ever placed, as the venue's own books say. */
+    public List<JsonNode> orders(TradingAccount account) {
+        return list("/control/orders?apiKey=" + account.apiKey());
+    }
+
+    public List<JsonNode> trades(TradingAccount account) {
+        return list("/control/trades?apiKey=" + account.apiKey());
+    }
+
+    /** Every signed request of the account as it arrived, refused ones too, in order. */
+    public List<JsonNode> journal(TradingAccount account) {
+        List<JsonNode> all = new ArrayList<>();
+        long from = 1;
+        List<JsonNode> page;
+        do {
+            page = new ArrayList<>();
+            control.get("/control/journal?from=" + from + "&limit=10000")
+                    .expect(200)
+                    .body()
+                    .path("items")
+                    .forEach(page::add);
+            for (JsonNode entry : page) {
+                from = Math.max(from, entry.path("sequence").asLong() + 1);
+                if (account.apiKey().equals(entry.path("apiKey").asString())) {
+                    all.add(entry);
+                }
+            }
+        } while (!page.isEmpty());
+        return all;
+    }
+
+    private List<JsonNode> list(String path) {
+        List<JsonNode> all = new ArrayList<>();
+        control.get(path).expect(200).body().forEach(all::add);
+        return all;
+    }
+}
