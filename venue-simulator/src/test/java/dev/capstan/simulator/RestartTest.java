@@ -2,6 +2,7 @@ package dev.capstan.simulator;
 
 import static dev.capstan.simulator.Trader.params;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -94,6 +95,26 @@ class RestartTest {
             assertThat(trader.control("GET", "/control/ready", "").text("epoch"))
                     .isEqualTo("second");
             assertThat(lastCandle(trader)).as("another epoch begins anew").isLessThan(before + 60_000);
+        }
+    }
+
+    @Test
+    void twoSimulatorsDoNotShareAFolder() {
+        try (VenueSimulator first = start()) {
+            assertThat(first.port()).isPositive();
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("in use by another simulator");
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamedAndTheFolderIsFreeAgain() {
+        try (VenueSimulator first = start()) {
+            SimulatorOptions second =
+                    SimulatorOptions.in(folder.resolve("second")).withPorts(first.port(), 0);
+            assertThatThrownBy(() -> VenueSimulator.start(second)).hasMessageContaining("port " + first.port());
+            VenueSimulator.start(SimulatorOptions.in(folder.resolve("second"))).close();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -32,19 +33,34 @@ final class AppendOnlyLines implements Closeable {
     static AppendOnlyLines open(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!lock(channel)) {
+            channel.close();
+            throw new IllegalArgumentException(file + " is in use by another simulator");
+        }
         long end = endOfLastLine(channel);
         channel.truncate(end);
         return new AppendOnlyLines(channel, end);
     }
 
-    /** Adds one line and returns where it begins. */
+    /** The system lets go of the lock when the process ends, however it ends. */
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    /** Adds one line and returns where it begins. A part of a line that could not be written whole is written over by the next. */
     synchronized long append(byte[] line) throws IOException {
         ByteBuffer bytes =
                 ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
         long start = end;
+        long position = start;
         while (bytes.hasRemaining()) {
-            end += channel.write(bytes, end);
+            position += channel.write(bytes, position);
         }
+        end = position;
         return start;
     }
 

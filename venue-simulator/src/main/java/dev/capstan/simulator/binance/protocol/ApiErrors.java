@@ -158,6 +158,11 @@ public final class ApiErrors {
                 "Timeout waiting for response from backend server. Send status unknown; execution status unknown.");
     }
 
+    /** Something went wrong here; the outcome of the request is not known. */
+    public static ApiException unknown() {
+        return new ApiException(500, -1000, "An unknown error occurred while processing the request.");
+    }
+
     /** A code that no document lists. */
     public static ApiException unlisted() {
         return ApiException.bad(-9999, "An error without a name.");
