@@ -83,6 +83,7 @@ public final class VenueSimulator implements AutoCloseable {
                 faults,
                 streams.userStreams(),
                 streams.connections(),
+                later,
                 () -> market.epochAt(clock.wallMicros() / 1_000L));
         HttpServers servers = HttpServers.start(
                 options,

@@ -214,6 +214,14 @@ class FaultsTest extends SimulatorTests {
     }
 
     @Test
+    void aSilenceMayEndByItself() {
+        fault("SILENT_STREAM", ",\"millis\":200");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> control("GET", "/control/faults", "").body().size() == 0);
+    }
+
+    @Test
     void aServerErrorSaysNothingAboutTheOrder() {
         fault("ERROR_5XX", ",\"executed\":true");
         fault("ERROR_5XX", ",\"executed\":false");
