@@ -1,0 +1,111 @@
+package dev.capstan.execution.order.adapter.config;
+
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.execution.background.BackgroundLoop;
+import dev.capstan.execution.order.application.CancelAtVenue;
+import dev.capstan.execution.order.application.CancelOrder;
+import dev.capstan.execution.order.application.FollowUp;
+import dev.capstan.execution.order.application.LostAnswers;
+import dev.capstan.execution.order.application.OrderSettings;
+import dev.capstan.execution.order.application.OrderStreams;
+import dev.capstan.execution.order.application.Orders;
+import dev.capstan.execution.order.application.OrdersToQuery;
+import dev.capstan.execution.order.application.QueryOrder;
+import dev.capstan.execution.order.application.ResolveDoubt;
+import dev.capstan.execution.order.application.SendOrder;
+import dev.capstan.execution.order.application.StoreSubmitAnswer;
+import dev.capstan.execution.order.application.SubmitsInFlight;
+import dev.capstan.execution.order.application.VenueReportIntake;
+import dev.capstan.execution.order.application.VenueTraces;
+import dev.capstan.execution.order.application.WakeOwner;
+import dev.capstan.execution.session.Sessions;
+import dev.capstan.execution.tradingstate.ClaimsInFlight;
+import dev.capstan.execution.tradingstate.OpenOrders;
+import dev.capstan.execution.venue.domain.VenueClients;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is looked after until it is settled: doubts, cancels, missing fills. */
+@Configuration(proxyBeanMethods = false)
+class FollowUpConfiguration {
+
+    private static final int PHASE = 0;
+    private static final Duration SOON = Duration.ofMillis(500);
+
+    @Bean
+    FollowUp doubts(
+            Sessions sessions,
+            Orders orders,
+            OrderStreams streams,
+            VenueClients venues,
+            VenueReportIntake intake,
+            Clock clock) {
+        ResolveDoubt resolve =
+                new ResolveDoubt(streams, venues, intake, new VenueTraces(orders), OrderConfiguration.rowClock(clock));
+        return new FollowUp("doubt", sessions, SOON, orders::inDoubt, resolve::resolve);
+    }
+
+    @Bean
+    FollowUp cancels(Sessions sessions, Orders orders, VenueClients venues, VenueReportIntake intake) {
+        CancelAtVenue cancel = new CancelAtVenue(venues, intake);
+        return new FollowUp("cancel", sessions, Duration.ZERO, orders::aliveToCancel, cancel::cancel);
+    }
+
+    @Bean
+    FollowUp missingFills(
+            Sessions sessions, Orders orders, OrdersToQuery toQuery, VenueClients venues, VenueReportIntake intake) {
+        QueryOrder query = new QueryOrder(orders, toQuery, venues, intake);
+        return new FollowUp("missing-fills", sessions, SOON, query::due, query::query);
+    }
+
+    @Bean
+    LostAnswers lostAnswers(
+            Sessions sessions,
+            Orders orders,
+            SendOrder sender,
+            StoreSubmitAnswer answers,
+            OrderSettings settings,
+            Clock clock) {
+        return new LostAnswers(sessions, orders, sender, answers, settings, clock);
+    }
+
+    @Bean
+    BackgroundLoop followUpLoop(
+            FollowUp doubts,
+            FollowUp cancels,
+            FollowUp missingFills,
+            LostAnswers lostAnswers,
+            OrderProperties properties) {
+        return new BackgroundLoop("follow-up", properties.followUpEvery(), PHASE, () -> {
+            lostAnswers.round();
+            doubts.round();
+            cancels.round();
+            missingFills.round();
+        });
+    }
+
+    @Bean
+    CancelOrder cancelOrder(Orders orders, OrderStreams streams, WakeOwner wakeOwner, Clock clock) {
+        return new CancelOrder(orders, streams, wakeOwner, OrderConfiguration.rowClock(clock));
+    }
+
+    @Bean
+    OpenOrders openOrders(CancelOrder cancel) {
+        return scope -> {
+            AccountId accountId = scope.accountId();
+            if (accountId == null) {
+                cancel.cancelEverything();
+            } else {
+                cancel.cancelAll(accountId, Optional.ofNullable(scope.instrumentId()));
+            }
+        };
+    }
+
+    @Bean
+    ClaimsInFlight claimsInFlight(Orders orders, OrderSettings settings, Clock clock) {
+        return new SubmitsInFlight(orders, settings, clock);
+    }
+}

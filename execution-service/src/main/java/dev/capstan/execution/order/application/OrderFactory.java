@@ -1,0 +1,55 @@
+package dev.capstan.execution.order.application;
+
+import dev.capstan.contracts.id.OrderId;
+import dev.capstan.execution.order.domain.ClientOrderIds;
+import dev.capstan.execution.order.domain.OrderTerms;
+import dev.capstan.execution.order.domain.RequestOrigin;
+import dev.capstan.kit.ids.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Turns a request into the terms of an order; the client order id is a function of who asks with which key. */
+public final class OrderFactory {
+
+    private final UUID installationId;
+    private final Ids ids;
+    private final Clock clock;
+    private final OrderSettings settings;
+
+    public OrderFactory(UUID installationId, Ids ids, Clock clock, OrderSettings settings) {
+        this.installationId = installationId;
+        this.ids = ids;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    OrderTerms terms(NewOrder request) {
+        Instant now = clock.instant();
+        return new OrderTerms(
+                OrderId.of(ids.next()),
+                ClientOrderIds.of(
+                        installationId, request.accountId(), request.actingSubject(), request.idempotencyKey()),
+                request.accountId(),
+                request.instrumentId(),
+                request.actingSubject(),
+                request.side(),
+                request.orderType(),
+                request.timeInForce(),
+                request.quantity(),
+                request.limitPrice(),
+                new RequestOrigin(request.idempotencyKey(), fingerprint(request)),
+                now,
+                now.plus(settings.submitWithin()));
+    }
+
+    private static String fingerprint(NewOrder request) {
+        return ClientOrderIds.fingerprint(
+                request.instrumentId().text(),
+                request.side().name(),
+                request.orderType().name(),
+                request.timeInForce().name(),
+                request.quantity().text(),
+                request.limitPrice() == null ? "" : request.limitPrice().text());
+    }
+}

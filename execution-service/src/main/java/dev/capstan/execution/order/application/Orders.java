@@ -1,0 +1,72 @@
+package dev.capstan.execution.order.application;
+
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.contracts.id.ClientOrderId;
+import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.id.OrderId;
+import dev.capstan.contracts.id.StreamKey;
+import dev.capstan.contracts.id.TradeId;
+import dev.capstan.contracts.id.VenueOrderId;
+import dev.capstan.execution.order.domain.Order;
+import dev.capstan.execution.tradingstate.TradingScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The orders as last committed. What is read here may change at once; what is decided is read again inside {@link OrderStreams}. */
+public interface Orders {
+
+    Optional<Order> find(OrderId orderId);
+
+    Optional<Order> find(AccountId accountId, ClientOrderId clientOrderId);
+
+    /** The order that the venue knows by this id. */
+    Optional<Order> findAtVenue(AccountId accountId, InstrumentId instrumentId, VenueOrderId venueOrderId);
+
+    /** Trade ids already booked for the venue's order. */
+    Set<TradeId> bookedTrades(StreamKey key, VenueOrderId venueOrderId);
+
+    /** Whether an order of the key has an unknown outcome. */
+    boolean isInDoubt(StreamKey key);
+
+    /** Approved orders of these accounts, oldest first, and certainly not executed ones 1, 2, 4 s after their attempt. */
+    List<Order> claimable(Collection<AccountId> accounts, Instant now, int limit);
+
+    /** Orders whose last attempt was certainly not executed and which may not be tried again. */
+    List<Order> notExecutedOverdue(Instant now, int limit);
+
+    /** Reserves up to {@code limit} undecided or overdue NEW orders for this caller for a while; another replica gets others. */
+    List<Order> takeOverdue(Instant now, Duration reservedFor, int limit);
+
+    /** Orders of these accounts whose outcome is unknown. */
+    List<Order> inDoubt(Collection<AccountId> accounts);
+
+    /** Claims of these accounts committed before {@code claimedBefore} whose answer never came to be stored. */
+    List<Order> unansweredClaims(Collection<AccountId> accounts, Instant claimedBefore);
+
+    /** Orders on the book that somebody wants canceled. */
+    List<Order> aliveToCancel(Collection<AccountId> accounts);
+
+    /** Orders whose venue executed more than we have booked. */
+    List<Order> lackingFills(Collection<AccountId> accounts);
+
+    /** Orders of the account that the venue does not show as open yet, and may come to show. */
+    List<Order> underWay(AccountId accountId);
+
+    /** Orders of the account that have not ended. */
+    List<Order> open(AccountId accountId);
+
+    List<AccountId> accountsWithOpenOrders();
+
+    /** Whether the scope has a submit without an answer, or one in doubt that was claimed at or after {@code claimedSince}. */
+    boolean hasSubmitsIn(TradingScope scope, Instant claimedSince);
+
+    /** Every SUBMITTED order of the account. */
+    List<Order> submitted(AccountId accountId);
+
+    /** Streams of the account that hold SUBMITTED orders. */
+    Set<StreamKey> streamsWithClaims(AccountId accountId);
+}

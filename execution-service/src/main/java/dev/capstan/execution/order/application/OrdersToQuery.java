@@ -1,0 +1,27 @@
+package dev.capstan.execution.order.application;
+
+import dev.capstan.contracts.id.OrderId;
+import dev.capstan.execution.order.domain.Order;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Orders that this replica knows the venue has more to say about than it could book. In memory: after a crash the reconciliation at the
+ * start of the session asks about all of them anyway.
+ */
+public final class OrdersToQuery {
+
+    private final Set<OrderId> orders = ConcurrentHashMap.newKeySet();
+
+    void add(Order order) {
+        orders.add(order.id());
+    }
+
+    void done(OrderId orderId) {
+        orders.remove(orderId);
+    }
+
+    Set<OrderId> all() {
+        return Set.copyOf(orders);
+    }
+}

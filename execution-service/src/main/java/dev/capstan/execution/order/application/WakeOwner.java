@@ -1,0 +1,10 @@
+package dev.capstan.execution.order.application;
+
+import dev.capstan.contracts.id.AccountId;
+
+/** Tells whoever owns the account's session that an approved order waits. Best effort: the owner looks by itself every 100 ms. */
+@FunctionalInterface
+public interface WakeOwner {
+
+    void of(AccountId accountId);
+}

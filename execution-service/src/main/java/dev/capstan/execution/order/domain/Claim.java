@@ -1,0 +1,34 @@
+package dev.capstan.execution.order.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The right to write one submit to the venue once.
+ *
+ * @param owner the replica that claimed
+ * @param fence of its session
+ * @param attempt from 1; the next one needs a stored "certainly not executed"
+ * @param timestamp venue time that is signed, taken before the claim
+ * @param window how long after {@code timestamp} the venue may execute it
+ * @param claimedAt when it was committed, by our clock
+ * @param notExecuted whether the venue's stored answer says that this attempt was certainly not executed
+ */
+public record Claim(
+        String owner,
+        long fence,
+        int attempt,
+        Instant timestamp,
+        Duration window,
+        Instant claimedAt,
+        boolean notExecuted) {
+
+    /** First moment of venue time at which this attempt can no longer be executed. */
+    public Instant windowEnd() {
+        return timestamp.plus(window);
+    }
+
+    Claim answeredNotExecuted() {
+        return new Claim(owner, fence, attempt, timestamp, window, claimedAt, true);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.capstan.execution.order.domain;
+
+import dev.capstan.contracts.id.Asset;
+import dev.capstan.contracts.value.Price;
+import dev.capstan.contracts.value.Side;
+import dev.capstan.execution.venue.domain.InstrumentRules;
+import java.math.BigDecimal;
+
+/**
+ * What an order gives when it fills.
+ *
+ * @param amount zero for a market buy, whose price only the venue knows: it needs something, nobody can say how much
+ */
+public record Funds(Asset asset, BigDecimal amount) {
+
+    /** What the order would give, by its own terms. */
+    public static Funds neededFor(OrderTerms terms, InstrumentRules rules) {
+        if (terms.side() == Side.SELL) {
+            return new Funds(rules.baseAsset(), terms.quantity().value());
+        }
+        Price limit = terms.limitPrice();
+        BigDecimal amount =
+                limit == null ? BigDecimal.ZERO : limit.times(terms.quantity()).value();
+        return new Funds(rules.quoteAsset(), amount);
+    }
+
+    /** Whether {@code free}, less what other orders will take of it, is enough. */
+    public boolean areCoveredBy(BigDecimal free, BigDecimal promised) {
+        BigDecimal left = free.subtract(promised);
+        return left.signum() > 0 && left.compareTo(amount) >= 0;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.capstan.execution.session;
+
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.execution.account.Account;
+import dev.capstan.execution.account.Accounts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the sessions of this replica: takes free ones, renews its own, and tells the participants at once when one is or may be lost. */
+final class SessionKeeper implements Sessions {
+
+    private static final Logger log = LoggerFactory.getLogger(SessionKeeper.class);
+
+    private final Accounts accounts;
+    private final SessionLeases leases;
+    private final EarlierClaims earlierClaims;
+    private final List<SessionParticipant> participants;
+    private final Map<AccountId, SessionOwnership> owned = new ConcurrentHashMap<>();
+    /** Accounts that an earlier life of this replica may still hold on paper: all at first, then those whose renewal failed. */
+    private final Set<AccountId> settled = ConcurrentHashMap.newKeySet();
+
+    SessionKeeper(
+            Accounts accounts,
+            SessionLeases leases,
+            EarlierClaims earlierClaims,
+            List<SessionParticipant> participants) {
+        this.accounts = accounts;
+        this.leases = leases;
+        this.earlierClaims = earlierClaims;
+        this.participants = List.copyOf(participants);
+    }
+
+    @Override
+    public Optional<SessionOwnership> owned(AccountId accountId) {
+        return Optional.ofNullable(owned.get(accountId));
+    }
+
+    @Override
+    public Collection<SessionOwnership> allOwned() {
+        return List.copyOf(owned.values());
+    }
+
+    /** Renews every session of ours. */
+    void renew() {
+        allOwned().forEach(this::renew);
+    }
+
+    /** Takes every session that nobody holds. */
+    void acquire() {
+        accounts.withVenueKeys().stream()
+                .map(Account::accountId)
+                .filter(accountId -> !owned.containsKey(accountId))
+                .forEach(this::acquire);
+    }
+
+    /** Tells the participants and gives every session away. */
+    void releaseAll() {
+        for (SessionOwnership ownership : allOwned()) {
+            lose(ownership, "stopping");
+            leases.release(ownership);
+        }
+    }
+
+    private void renew(SessionOwnership ownership) {
+        try {
+            if (!leases.renew(ownership)) {
+                lose(ownership, "another replica has it");
+            }
+        } catch (RuntimeException failed) {
+            // The lease may still run, but nobody can say for how long we would not know that it ended.
+            settled.remove(ownership.accountId());
+            lose(ownership, "renewal failed: " + failed);
+        }
+    }
+
+    private void acquire(AccountId accountId) {
+        boolean evenFromMyself = !settled.contains(accountId);
+        if (!leases.isFree(accountId, evenFromMyself)) {
+            settled.add(accountId);
+            return;
+        }
+        earlierClaims
+                .inDoubtWith(accountId, () -> leases.take(accountId, evenFromMyself))
+                .ifPresent(this::own);
+        settled.add(accountId);
+    }
+
+    private void own(SessionOwnership ownership) {
+        owned.put(ownership.accountId(), ownership);
+        log.info("Session of account {} is ours, fence {}", ownership.accountId(), ownership.fence());
+        for (SessionParticipant participant : participants) {
+            Thread.ofVirtual().name("session-" + ownership.accountId()).start(() -> tell(ownership, participant));
+        }
+    }
+
+    private void tell(SessionOwnership ownership, SessionParticipant participant) {
+        try {
+            participant.owned(ownership);
+        } catch (RuntimeException failed) {
+            // It stays not ready, so nothing is claimed; the log says why.
+            log.error("{} could not begin for account {}", participant, ownership.accountId(), failed);
+        }
+    }
+
+    private void lose(SessionOwnership ownership, String why) {
+        if (owned.remove(ownership.accountId(), ownership)) {
+            log.warn("Session of account {} ended, fence {}: {}", ownership.accountId(), ownership.fence(), why);
+            participants.forEach(participant -> tellLost(ownership, participant));
+        }
+    }
+
+    private static void tellLost(SessionOwnership ownership, SessionParticipant participant) {
+        try {
+            participant.lost(ownership.accountId());
+        } catch (RuntimeException failed) {
+            log.error("{} could not end for account {}", participant, ownership.accountId(), failed);
+        }
+    }
+}

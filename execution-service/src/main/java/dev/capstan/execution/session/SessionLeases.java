@@ -1,0 +1,97 @@
+package dev.capstan.execution.session;
+
+import dev.capstan.contracts.id.AccountId;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The lease rows. Time is the database's alone, so clocks of replicas need not agree. */
+final class SessionLeases implements SessionGuard, SessionAddresses {
+
+    private static final String UNTIL = "clock_timestamp() + ? * interval '1 millisecond'";
+    private static final String OURS = " WHERE account_id = ? AND owner = ? AND fence = ?";
+
+    private final JdbcClient jdbc;
+    private final String owner;
+    private final String address;
+    private final Duration lease;
+
+    SessionLeases(JdbcClient jdbc, String owner, String address, Duration lease) {
+        this.jdbc = jdbc;
+        this.owner = owner;
+        this.address = address;
+        this.lease = lease;
+    }
+
+    /** Whether a takeover could succeed now; looked at first so that a held lease is not locked every second. */
+    boolean isFree(AccountId accountId, boolean evenFromMyself) {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM venue_session WHERE account_id = ? "
+                        + "AND lease_until > clock_timestamp() AND NOT (? AND owner = ?))")
+                .param(accountId.value())
+                .param(evenFromMyself)
+                .param(owner)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Takes a free lease with the next fence, in the current transaction.
+     *
+     * @param evenFromMyself also while it still runs, when the owner is this replica's earlier life: that one is dead or was told
+     */
+    Optional<SessionOwnership> take(AccountId accountId, boolean evenFromMyself) {
+        return jdbc.sql(
+                        "INSERT INTO venue_session AS held (account_id, owner, address, fence, lease_until) "
+                                + "VALUES (?, ?, ?, 1, " + UNTIL
+                                + ") ON CONFLICT (account_id) DO UPDATE SET owner = excluded.owner, "
+                                + "address = excluded.address, fence = held.fence + 1, lease_until = excluded.lease_until "
+                                + "WHERE held.lease_until <= clock_timestamp() OR (? AND held.owner = excluded.owner) RETURNING fence")
+                .param(accountId.value())
+                .param(owner)
+                .param(address)
+                .param(lease.toMillis())
+                .param(evenFromMyself)
+                .query(Long.class)
+                .optional()
+                .map(fence -> new SessionOwnership(accountId, fence));
+    }
+
+    /** False when the session is no longer ours. Waits for claims that are being committed. */
+    boolean renew(SessionOwnership ownership) {
+        return jdbc.sql("UPDATE venue_session SET lease_until = " + UNTIL + OURS)
+                        .param(lease.toMillis())
+                        .param(ownership.accountId().value())
+                        .param(owner)
+                        .param(ownership.fence())
+                        .update()
+                == 1;
+    }
+
+    /** Gives the session away at once, so that nobody waits for the lease to end. */
+    void release(SessionOwnership ownership) {
+        jdbc.sql("UPDATE venue_session SET lease_until = clock_timestamp()" + OURS)
+                .param(ownership.accountId().value())
+                .param(owner)
+                .param(ownership.fence())
+                .update();
+    }
+
+    @Override
+    public boolean lockIfOurs(SessionOwnership ownership) {
+        return jdbc.sql("SELECT fence FROM venue_session" + OURS + " AND lease_until > clock_timestamp() FOR SHARE")
+                .param(ownership.accountId().value())
+                .param(owner)
+                .param(ownership.fence())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
+    public Optional<String> addressOf(AccountId accountId) {
+        return jdbc.sql("SELECT address FROM venue_session WHERE account_id = ? AND lease_until > clock_timestamp()")
+                .param(accountId.value())
+                .query(String.class)
+                .optional();
+    }
+}

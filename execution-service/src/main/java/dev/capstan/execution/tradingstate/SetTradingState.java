@@ -1,0 +1,50 @@
+package dev.capstan.execution.tradingstate;
+
+import dev.capstan.contracts.tradingstate.TradingStateCause;
+import dev.capstan.contracts.tradingstate.TradingStateEvent;
+import dev.capstan.kit.jdbc.Transactions;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Halts and re-arms. The halt is committed first: it waited for claims that were being committed, and none comes after it. Then those in
+ * flight are waited for until they are answered or too old for the venue, so that the answer means "the venue gets no new order".
+ */
+final class SetTradingState {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(25);
+
+    private final TradingStates states;
+    private final Transactions transactions;
+    private final ClaimsInFlight claims;
+    private final OpenOrders openOrders;
+
+    SetTradingState(TradingStates states, Transactions transactions, ClaimsInFlight claims, OpenOrders openOrders) {
+        this.states = states;
+        this.transactions = transactions;
+        this.claims = claims;
+        this.openOrders = openOrders;
+    }
+
+    TradingStateEvent halt(TradingScope scope, String changedBy, @Nullable String reason, boolean cancelOpenOrders)
+            throws InterruptedException {
+        TradingStateEvent halted =
+                transactions.call(() -> states.halt(scope, TradingStateCause.PERSON, changedBy, reason));
+        if (cancelOpenOrders) {
+            openOrders.cancelIn(scope);
+        }
+        awaitClaims(scope);
+        return halted;
+    }
+
+    TradingStateEvent reArm(TradingScope scope, String changedBy, @Nullable String reason) {
+        return transactions.call(() -> states.reArm(scope, changedBy, reason));
+    }
+
+    private void awaitClaims(TradingScope scope) throws InterruptedException {
+        long end = System.nanoTime() + claims.longest().toNanos();
+        while (claims.anyIn(scope) && System.nanoTime() < end) {
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+}
