@@ -90,7 +90,7 @@ public final class RiskInstance implements AutoCloseable {
         "dev.capstan.risk.exposure",
         "dev.capstan.risk.limit",
         "dev.capstan.risk.mark",
-        "dev.capstan.risk.reservation.application",
+        "dev.capstan.risk.reservation",
         "dev.capstan.risk.sweep"
     })
     @ConfigurationPropertiesScan("dev.capstan.risk")

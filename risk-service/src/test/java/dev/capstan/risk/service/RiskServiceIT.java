@@ -35,9 +35,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +62,12 @@ class RiskServiceIT {
 
     @LocalServerPort
     int port;
+
+    private final JdbcClient jdbc;
+
+    RiskServiceIT(@Autowired JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -184,6 +192,27 @@ class RiskServiceIT {
                         .asString())
                 .isEqualTo("2");
         assertThat(changes.path("nextCursor").asString()).isNotEmpty();
+    }
+
+    @Test
+    void letsTheDatabaseEndASessionThatStandsStillInATransaction() {
+        assertThat(jdbc.sql("SHOW idle_in_transaction_session_timeout")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("5s");
+    }
+
+    @Test
+    void showsItsMetricsWithoutAToken() {
+        String question = JSON.writeValueAsString(
+                OrderFixture.limit(account, BTCUSDT, Side.BUY, "10", "200").request());
+        post("/internal/risk/reservations", question, "execution-service", Role.SERVICE);
+        assertThat(get("/metrics", null).body())
+                .contains(
+                        "risk_denials_total{reason=\"LIMIT_PRICE_COLLAR\"",
+                        "risk_reservation_seconds_count{outcome=\"DENIED\"",
+                        "risk_reservations_held",
+                        "risk_reservation_oldest_seconds");
     }
 
     @Test

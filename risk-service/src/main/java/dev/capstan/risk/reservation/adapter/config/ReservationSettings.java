@@ -1,4 +1,4 @@
-package dev.capstan.risk.reservation.application;
+package dev.capstan.risk.reservation.adapter.config;
 
 import dev.capstan.trading.risk.Percent;
 import java.math.BigDecimal;
