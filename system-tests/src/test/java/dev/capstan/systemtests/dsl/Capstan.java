@@ -3,6 +3,7 @@ package dev.capstan.systemtests.dsl;
 import dev.capstan.launcher.component.ComponentCache;
 import dev.capstan.launcher.component.PostgresAdmin;
 import dev.capstan.launcher.seed.DemoUser;
+import dev.capstan.launcher.seed.JsonHttp;
 import dev.capstan.launcher.seed.Keycloak;
 import dev.capstan.launcher.seed.Seeding;
 import dev.capstan.launcher.stack.LocalStack;
@@ -118,6 +119,29 @@ public final class Capstan {
 
     public Person riskManager() {
         return person(DemoUser.RISK_MANAGER);
+    }
+
+    /** A service calling another one, with a token of its own. */
+    public Api asService(String service, String baseUrl) {
+        return new Api(baseUrl, () -> serviceToken(service));
+    }
+
+    private String serviceToken(String service) {
+        String secret = stack.secrets().password(service, "capstan.security.client-secret");
+        String form = "grant_type=client_credentials&client_id=" + service + "&client_secret=" + secret;
+        return JsonHttp.postForm(
+                        "http://127.0.0.1:" + port(PortName.KEYCLOAK) + "/realms/capstan/protocol/openid-connect/token",
+                        Map.of(),
+                        form)
+                .orFail("a token of " + service)
+                .body()
+                .path("access_token")
+                .asString();
+    }
+
+    /** Whether the long runs are wanted. */
+    public static boolean full() {
+        return Boolean.getBoolean("capstan.full");
     }
 
     /** Where an instance of a service listens; instances count from 1. */

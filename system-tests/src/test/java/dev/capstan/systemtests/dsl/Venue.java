@@ -1,5 +1,6 @@
 package dev.capstan.systemtests.dsl;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,16 @@ public final class Venue {
             }
         } while (!page.isEmpty());
         return all;
+    }
+
+    /** Close of the candle that plays now. */
+    public BigDecimal lastPrice(String instrumentId) {
+        String symbol = instrumentId.substring(0, instrumentId.indexOf('.'));
+        JsonNode candles = new Api(url(), () -> "none")
+                .get("/api/v3/klines?interval=1m&limit=1&symbol=" + symbol)
+                .expect(200)
+                .body();
+        return new BigDecimal(candles.path(0).path(4).asString());
     }
 
     private List<JsonNode> list(String path) {
