@@ -2,9 +2,9 @@ package dev.capstan.launcher.cli;
 
 import dev.capstan.contracts.tradingstate.TradingStateScope;
 import dev.capstan.launcher.LaunchFailure;
+import dev.capstan.launcher.component.JsonHttp;
+import dev.capstan.launcher.component.JsonHttp.Answer;
 import dev.capstan.launcher.seed.DemoUser;
-import dev.capstan.launcher.seed.JsonHttp;
-import dev.capstan.launcher.seed.JsonHttp.Answer;
 import dev.capstan.launcher.seed.Keycloak;
 import java.util.HashMap;
 import java.util.Map;

@@ -66,8 +66,8 @@ public final class ComponentRun implements AutoCloseable {
                         .formatted(component.name(), process.exitCode(), log));
             }
             if (System.nanoTime() > end) {
-                throw new LaunchFailure("%s was not ready after %d s%s"
-                        .formatted(component.name(), component.readyLimit().toSeconds(), log));
+                throw new LaunchFailure("%s was not ready after %d s%s%s"
+                        .formatted(component.name(), component.readyLimit().toSeconds(), component.whyNotReady(), log));
             }
             pause();
         }

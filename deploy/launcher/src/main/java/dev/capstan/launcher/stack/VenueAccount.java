@@ -1,29 +1,29 @@
-package dev.capstan.launcher.seed;
+package dev.capstan.launcher.stack;
 
-import dev.capstan.launcher.stack.Secrets;
+import dev.capstan.launcher.component.JsonHttp;
 import java.util.Map;
 
 /** The account at the simulated venue that the demo trades on. */
-final class VenueAccount {
+public final class VenueAccount {
 
     private static final Map<String, String> BALANCES =
             Map.of("USDT", "1000000", "BTC", "10", "ETH", "100", "SOL", "1000", "XRP", "100000");
 
     private final Secrets secrets;
 
-    VenueAccount(Secrets secrets) {
+    public VenueAccount(Secrets secrets) {
         this.secrets = secrets;
     }
 
-    String apiKey() {
+    public String apiKey() {
         return secrets.password("venue-account", "api-key");
     }
 
-    String secretKey() {
+    public String secretKey() {
         return secrets.password("venue-account", "secret-key");
     }
 
-    /** The simulator makes an account once for each key, however often it is asked. */
+    /** Asked at each start of the simulator, which makes an account once for each key. */
     void open(String controlUrl) {
         Map<String, Object> account = Map.of("apiKey", apiKey(), "secretKey", secretKey(), "balances", BALANCES);
         JsonHttp.post(controlUrl + "/control/accounts", Map.of(), account)

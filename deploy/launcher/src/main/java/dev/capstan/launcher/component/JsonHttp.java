@@ -1,4 +1,4 @@
-package dev.capstan.launcher.seed;
+package dev.capstan.launcher.component;
 
 import dev.capstan.launcher.LaunchFailure;
 import java.io.IOException;
