@@ -100,6 +100,16 @@ public final class Venue {
         return all;
     }
 
+    /** Close of the candle that plays now. */
+    public BigDecimal lastPrice(String instrumentId) {
+        String symbol = instrumentId.substring(0, instrumentId.indexOf('.'));
+        JsonNode candles = new Api(url(), () -> "none")
+                .get("/api/v3/klines?interval=1m&limit=1&symbol=" + symbol)
+                .expect(200)
+                .body();
+        return new BigDecimal(candles.path(0).path(4).asString());
+    }
+
     private List<JsonNode> list(String path) {
         List<JsonNode> all = new ArrayList<>();
         control.get(path).expect(200).body().forEach(all::add);

@@ -1,9 +1,10 @@
-package dev.capstan.risk.limit;
+package dev.capstan.risk.limit.adapter.web;
 
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Quantity;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.risk.limit.InstrumentLimit;
 import dev.capstan.trading.risk.Percent;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
-package dev.capstan.risk.limit;
+package dev.capstan.risk.limit.adapter.web;
 
 import dev.capstan.contracts.id.AccountId;
+import dev.capstan.risk.limit.Limits;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,13 @@ record LimitsView(
         List<InstrumentLimitView> items,
         @Nullable String nextCursor) {
 
-    static LimitsView of(
-            AccountId accountId, AccountLimit account, List<InstrumentLimit> instruments, LimitSettings settings) {
+    static LimitsView of(AccountId accountId, Limits limits) {
         return new LimitsView(
                 accountId,
-                AccountLimitView.of(account, settings.accountDefaults()),
-                InstrumentLimitView.of(null, settings.instrumentDefaults(), 0),
-                instruments.stream()
-                        .map(limit -> InstrumentLimitView.of(limit, settings.instrumentDefaults()))
+                AccountLimitView.of(limits.setFor(accountId), limits.accountDefaults()),
+                InstrumentLimitView.of(null, limits.instrumentDefaults(), 0),
+                limits.instrumentsSetFor(accountId).stream()
+                        .map(limit -> InstrumentLimitView.of(limit, limits.instrumentDefaults()))
                         .toList(),
                 null);
     }

@@ -1,6 +1,7 @@
-package dev.capstan.risk.limit;
+package dev.capstan.risk.limit.adapter.web;
 
 import dev.capstan.contracts.value.Money;
+import dev.capstan.risk.limit.AccountLimit;
 import dev.capstan.trading.risk.AccountLimits;
 
 /**

@@ -1,8 +1,9 @@
-package dev.capstan.risk.limit;
+package dev.capstan.risk.limit.adapter.web;
 
 import dev.capstan.contracts.problem.FieldError;
 import dev.capstan.contracts.value.Money;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.risk.limit.AccountLimit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package dev.capstan.risk.limit;
+package dev.capstan.risk.limit.adapter.web;
 
+import dev.capstan.risk.limit.LimitChange;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

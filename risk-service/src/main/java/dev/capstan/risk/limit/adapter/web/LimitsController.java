@@ -1,4 +1,4 @@
-package dev.capstan.risk.limit;
+package dev.capstan.risk.limit.adapter.web;
 
 import dev.capstan.contracts.account.Permission;
 import dev.capstan.contracts.id.AccountId;
@@ -8,6 +8,12 @@ import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.security.AccountAccess;
 import dev.capstan.kit.security.Caller;
 import dev.capstan.kit.security.Role;
+import dev.capstan.risk.limit.AccountLimit;
+import dev.capstan.risk.limit.ChangeLimits;
+import dev.capstan.risk.limit.InstrumentLimit;
+import dev.capstan.risk.limit.LimitChange;
+import dev.capstan.risk.limit.LimitChanges;
+import dev.capstan.risk.limit.Limits;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +33,21 @@ class LimitsController {
     private static final int MAX_PAGE = 200;
 
     private final AccountAccess access;
-    private final LimitRows rows;
+    private final Limits limits;
     private final LimitChanges changes;
     private final ChangeLimits changeLimits;
-    private final LimitSettings settings;
 
-    LimitsController(
-            AccountAccess access,
-            LimitRows rows,
-            LimitChanges changes,
-            ChangeLimits changeLimits,
-            LimitSettings settings) {
+    LimitsController(AccountAccess access, Limits limits, LimitChanges changes, ChangeLimits changeLimits) {
         this.access = access;
-        this.rows = rows;
+        this.limits = limits;
         this.changes = changes;
         this.changeLimits = changeLimits;
-        this.settings = settings;
     }
 
     @GetMapping
     LimitsView limits(Caller caller, @RequestParam AccountId accountId) {
         access.require(caller, accountId, Permission.VIEW);
-        return LimitsView.of(accountId, rows.account(accountId), rows.instruments(accountId), settings);
+        return LimitsView.of(accountId, limits);
     }
 
     @GetMapping("/changes")
@@ -70,7 +69,7 @@ class LimitsController {
             Caller caller, @PathVariable AccountId accountId, @RequestBody AccountLimitRequest request) {
         requireChange(caller, accountId);
         AccountLimit changed = changeLimits.account(accountId, request.limit(), caller.subject());
-        return AccountLimitView.of(changed, settings.accountDefaults());
+        return AccountLimitView.of(changed, limits.accountDefaults());
     }
 
     @PutMapping("/{accountId}/{instrumentId}")
@@ -81,7 +80,7 @@ class LimitsController {
             @RequestBody InstrumentLimitRequest request) {
         requireChange(caller, accountId);
         InstrumentLimit changed = changeLimits.instrument(accountId, request.limit(instrumentId), caller.subject());
-        return InstrumentLimitView.of(changed, settings.instrumentDefaults());
+        return InstrumentLimitView.of(changed, limits.instrumentDefaults());
     }
 
     private void requireChange(Caller caller, AccountId accountId) {
