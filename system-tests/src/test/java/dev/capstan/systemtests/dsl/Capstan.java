@@ -41,6 +41,7 @@ public final class Capstan {
     private final Keycloak keycloak;
     private final Venue venue;
     private final Map<DemoUser, Person> people = new ConcurrentHashMap<>();
+    private final Map<String, ServiceToken> serviceTokens = new ConcurrentHashMap<>();
 
     private Capstan(LocalStack stack) {
         this.stack = stack;
@@ -126,10 +127,17 @@ public final class Capstan {
         return new Api(baseUrl, () -> serviceToken(service));
     }
 
+    /** Kept for a while: a call for a token in front of each request would pull requests apart that shall meet. */
     private String serviceToken(String service) {
+        return serviceTokens
+                .compute(service, (name, known) -> known == null || known.isOld() ? fetchToken(name) : known)
+                .text();
+    }
+
+    private ServiceToken fetchToken(String service) {
         String secret = stack.secrets().password(service, "capstan.security.client-secret");
         String form = "grant_type=client_credentials&client_id=" + service + "&client_secret=" + secret;
-        return JsonHttp.postForm(
+        String token = JsonHttp.postForm(
                         "http://127.0.0.1:" + port(PortName.KEYCLOAK) + "/realms/capstan/protocol/openid-connect/token",
                         Map.of(),
                         form)
@@ -137,6 +145,14 @@ public final class Capstan {
                 .body()
                 .path("access_token")
                 .asString();
+        return new ServiceToken(token, System.nanoTime());
+    }
+
+    private record ServiceToken(String text, long fetchedAt) {
+
+        boolean isOld() {
+            return System.nanoTime() - fetchedAt > Duration.ofMinutes(1).toNanos();
+        }
     }
 
     /** Whether the long runs are wanted. */

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param balances set when they were proven
  * @param alert what differed, as {@code key=value} context; null when nothing did
  */
-public record Findings(@Nullable BalanceSnapshotEvent balances, @Nullable String alert) {}
+public record Findings(
+        @Nullable BalanceSnapshotEvent balances, @Nullable String alert) {}

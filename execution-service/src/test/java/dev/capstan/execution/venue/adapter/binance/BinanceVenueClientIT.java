@@ -68,7 +68,8 @@ class BinanceVenueClientIT {
         assertThat(client.fillsOf(BTC, report.venueOrderId()))
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("occurredAt")
                 .isEqualTo(report.fills());
-        assertThat(client.fillsSince(BTC, report.placedAt().minusSeconds(60))).hasSize(report.fills().size());
+        assertThat(client.fillsSince(BTC, report.placedAt().minusSeconds(60)))
+                .hasSize(report.fills().size());
     }
 
     @Test
@@ -77,11 +78,10 @@ class BinanceVenueClientIT {
         assertThat(placed.state()).isEqualTo(VenueOrderState.ACCEPTED);
         assertThat(client.openOrders()).extracting(VenueReport::clientOrderId).containsExactly(placed.clientOrderId());
 
-        assertThat(client.cancel(BTC, placed.clientOrderId()))
-                .isInstanceOfSatisfying(CancelAnswer.Done.class, done -> {
-                    assertThat(done.report().clientOrderId()).isEqualTo(placed.clientOrderId());
-                    assertThat(done.report().state()).isEqualTo(VenueOrderState.CANCELED);
-                });
+        assertThat(client.cancel(BTC, placed.clientOrderId())).isInstanceOfSatisfying(CancelAnswer.Done.class, done -> {
+            assertThat(done.report().clientOrderId()).isEqualTo(placed.clientOrderId());
+            assertThat(done.report().state()).isEqualTo(VenueOrderState.CANCELED);
+        });
         assertThat(client.cancel(BTC, placed.clientOrderId())).isInstanceOf(CancelAnswer.NotOpen.class);
         assertThat(client.openOrders()).isEmpty();
         assertThat(client.ordersSince(BTC, placed.placedAt().minusSeconds(5)))
@@ -93,18 +93,19 @@ class BinanceVenueClientIT {
     void findsAnOrderByEitherKey() {
         VenueReport placed = acknowledged(client.submit(restingBuy("resting-2", "0.5", client.clock())));
 
-        assertThat(found(client.query(BTC, placed.clientOrderId())).venueOrderId()).isEqualTo(placed.venueOrderId());
-        assertThat(found(client.query(BTC, placed.venueOrderId())).clientOrderId()).isEqualTo(placed.clientOrderId());
+        assertThat(found(client.query(BTC, placed.clientOrderId())).venueOrderId())
+                .isEqualTo(placed.venueOrderId());
+        assertThat(found(client.query(BTC, placed.venueOrderId())).clientOrderId())
+                .isEqualTo(placed.clientOrderId());
         assertThat(client.query(BTC, ClientOrderId.parse("never-placed"))).isEqualTo(new QueryAnswer.NotFound());
     }
 
     @Test
     void reportsTheBalances() {
-        assertThat(client.balances())
-                .anySatisfy(balance -> {
-                    assertThat(balance.asset()).isEqualTo(Asset.parse("USDT"));
-                    assertThat(balance.free().text()).startsWith("1000000");
-                });
+        assertThat(client.balances()).anySatisfy(balance -> {
+            assertThat(balance.asset()).isEqualTo(Asset.parse("USDT"));
+            assertThat(balance.free().text()).startsWith("1000000");
+        });
     }
 
     @Test
@@ -119,7 +120,8 @@ class BinanceVenueClientIT {
         venue.fault("\"kind\":\"LOSE_ANSWER\"");
 
         assertThat(client.submit(marketBuy("lost-1", "0.01", client.clock()))).isInstanceOf(OutcomeUnknown.class);
-        assertThat(found(client.query(BTC, ClientOrderId.parse("lost-1"))).state()).isEqualTo(VenueOrderState.FILLED);
+        assertThat(found(client.query(BTC, ClientOrderId.parse("lost-1"))).state())
+                .isEqualTo(VenueOrderState.FILLED);
         assertThat(venue.submitsOf(ClientOrderId.parse("lost-1"))).isEqualTo(1);
     }
 
@@ -172,7 +174,8 @@ class BinanceVenueClientIT {
 
         SubmitAnswer first = client.submit(marketBuy("skew-1", "0.01", client.clock()));
         if (first instanceof CertainlyNotExecuted) {
-            assertThat(Duration.between(Instant.now(), client.clock().now().orElseThrow()).toMillis())
+            assertThat(Duration.between(Instant.now(), client.clock().now().orElseThrow())
+                            .toMillis())
                     .isBetween(millis - 300L, millis + 300L);
         }
         acknowledged(client.submit(marketBuy("skew-2", "0.01", client.clock())));

@@ -29,8 +29,8 @@ public final class SimulatedVenue implements AutoCloseable {
     public static final AccountId ACCOUNT = AccountId.of(new UUID(1, 1));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String KEY = "venue-test-key";
-    private static final String SECRET = "venue-test-secret";
+    public static final String KEY = "venue-test-key";
+    public static final String SECRET = "venue-test-secret";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final VenueSimulator simulator;
@@ -40,12 +40,8 @@ public final class SimulatedVenue implements AutoCloseable {
 
     public SimulatedVenue(Path folder) {
         simulator = VenueSimulator.start(SimulatorOptions.in(folder));
-        control(
-                "POST",
-                "/control/accounts",
-                """
-                {"apiKey":"%s","secretKey":"%s","balances":{"USDT":"1000000","BTC":"10"}}"""
-                        .formatted(KEY, SECRET));
+        control("POST", "/control/accounts", """
+                {"apiKey":"%s","secretKey":"%s","balances":{"USDT":"1000000","BTC":"10"}}""".formatted(KEY, SECRET));
         environment = new BinanceEnvironment(
                 AccountKind.PAPER,
                 URI.create(simulator.restUrl()),
@@ -69,6 +65,14 @@ public final class SimulatedVenue implements AutoCloseable {
         return access;
     }
 
+    public String restUrl() {
+        return simulator.restUrl();
+    }
+
+    public String webSocketApiUrl() {
+        return simulator.webSocketApiUrl();
+    }
+
     /** Orders a fault, e.g. {@code "kind":"LOSE_ANSWER"}. */
     public void fault(String fields) {
         control("POST", "/control/faults", "{" + fields + "}");
@@ -84,10 +88,14 @@ public final class SimulatedVenue implements AutoCloseable {
 
     /** How often a new order with this id arrived, refused ones too. */
     public long submitsOf(ClientOrderId clientOrderId) {
-        JsonNode items = JSON.readTree(control("GET", "/control/journal?limit=10000", null)).path("items");
+        JsonNode items = JSON.readTree(control("GET", "/control/journal?limit=10000", null))
+                .path("items");
         return items.valueStream()
                 .filter(item -> item.path("method").asString().equals("POST"))
-                .filter(item -> item.path("parameters").path("newClientOrderId").asString("").equals(clientOrderId.text()))
+                .filter(item -> item.path("parameters")
+                        .path("newClientOrderId")
+                        .asString("")
+                        .equals(clientOrderId.text()))
                 .count();
     }
 

@@ -29,8 +29,7 @@ public final class Submissions {
         return at(id, quantity, Price.parse("29000.00"), clock.now().orElseThrow());
     }
 
-    public static VenueSubmission at(
-            String id, String quantity, @Nullable Price limitPrice, Instant timestamp) {
+    public static VenueSubmission at(String id, String quantity, @Nullable Price limitPrice, Instant timestamp) {
         return new VenueSubmission(
                 ClientOrderId.parse(id),
                 BTC,

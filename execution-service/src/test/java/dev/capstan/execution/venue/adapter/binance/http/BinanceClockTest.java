@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class BinanceClockTest {
         BinanceClock mixed = new BinanceClock(http, stepping);
         venueSays(Duration.ofSeconds(2));
         mixed.measure();
-        stepping.step = Duration.ofMillis(3000);
+        stepping.step = Duration.ofSeconds(3);
         venueSays(Duration.ofSeconds(5));
         mixed.measure();
 
@@ -106,12 +107,12 @@ class BinanceClockTest {
         }
 
         @Override
-        public java.time.ZoneId getZone() {
+        public ZoneId getZone() {
             return clock.getZone();
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             return this;
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.execution.venue.domain.InstrumentRules;
 import java.math.BigDecimal;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ExchangeInfoTest {
@@ -52,6 +53,6 @@ class ExchangeInfoTest {
     }
 
     private static InstrumentRules rules(String id) {
-        return INFO.rules().get(InstrumentId.parse(id));
+        return Objects.requireNonNull(INFO.rules().get(InstrumentId.parse(id)));
     }
 }

@@ -64,8 +64,9 @@ class UserDataStreamsIT {
         client.submit(restingBuy("stream-1", "0.5", client.clock()));
         client.cancel(BTC, ClientOrderId.parse("stream-1"));
 
-        patiently().untilAsserted(() -> assertThat(states("stream-1"))
-                .containsExactly(VenueOrderState.ACCEPTED, VenueOrderState.CANCELED));
+        patiently()
+                .untilAsserted(() -> assertThat(states("stream-1"))
+                        .containsExactly(VenueOrderState.ACCEPTED, VenueOrderState.CANCELED));
     }
 
     @Test
@@ -83,8 +84,9 @@ class UserDataStreamsIT {
         venue.fault("\"kind\":\"DUPLICATE_REPORT\"");
         client.submit(restingBuy("stream-3", "0.5", client.clock()));
 
-        patiently().untilAsserted(() -> assertThat(states("stream-3"))
-                .containsExactly(VenueOrderState.ACCEPTED, VenueOrderState.ACCEPTED));
+        patiently()
+                .untilAsserted(() -> assertThat(states("stream-3"))
+                        .containsExactly(VenueOrderState.ACCEPTED, VenueOrderState.ACCEPTED));
     }
 
     @Test
@@ -119,10 +121,11 @@ class UserDataStreamsIT {
 
         client.submit(marketBuy("stream-5", "0.01", client.clock()));
 
-        patiently().untilAsserted(() -> assertThat(streams.balances(ACCOUNT).orElseThrow())
-                .filteredOn(balance -> balance.asset().equals(Asset.parse("BTC")))
-                .singleElement()
-                .satisfies(balance -> assertThat(balance.free().value()).isGreaterThan(new BigDecimal("10"))));
+        patiently()
+                .untilAsserted(() -> assertThat(streams.balances(ACCOUNT).orElseThrow())
+                        .filteredOn(balance -> balance.asset().equals(Asset.parse("BTC")))
+                        .singleElement()
+                        .satisfies(balance -> assertThat(balance.free().value()).isGreaterThan(new BigDecimal("10"))));
     }
 
     @Test
