@@ -106,6 +106,18 @@ class InboxConsumerIT {
         assertThat(applied).containsExactly("one");
     }
 
+    @Test
+    void forgetsWhatNoTopicHoldsAnyMore() {
+        consumer.apply(List.of(message("k", "old"), message("k", "new")));
+        database.jdbc()
+                .sql(
+                        "UPDATE inbox SET received_at = now() - interval '36 days' WHERE event_id = (SELECT min(event_id::text)::uuid FROM inbox)")
+                .update();
+
+        assertThat(new InboxPurge(database.jdbc()).purge()).isEqualTo(1);
+        assertThat(count("inbox")).isEqualTo(1);
+    }
+
     private long count(String table) {
         return database.jdbc()
                 .sql("SELECT count(*) FROM " + table)
