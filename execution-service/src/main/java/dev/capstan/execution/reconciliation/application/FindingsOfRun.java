@@ -1,7 +1,6 @@
 package dev.capstan.execution.reconciliation.application;
 
 import dev.capstan.contracts.id.Asset;
-import dev.capstan.contracts.operations.AlertEvent;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent.Balance;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent.StreamMark;
@@ -63,20 +62,13 @@ final class FindingsOfRun {
         return !balance.free().isZero() || !balance.locked().isZero();
     }
 
-    private AlertEvent alert(ReconciliationRun run) {
-        String detail = run.differences().stream()
+    private static String alert(ReconciliationRun run) {
+        return run.differences().stream()
                 .collect(Collectors.groupingBy(Difference::kind, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(kind -> kind.getKey() + "=" + kind.getValue())
                 .sorted()
                 .collect(Collectors.joining(" "));
-        return new AlertEvent(
-                ids.next(),
-                "RECONCILIATION_DIFFERENCE",
-                run.accountId().text(),
-                run.accountId().text(),
-                detail,
-                run.finishedAt());
     }
 }

@@ -1,5 +1,6 @@
 package dev.capstan.portfolio.balance.adapter;
 
+import dev.capstan.contracts.id.AccountId;
 import dev.capstan.kit.failure.Infrastructure;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.portfolio.balance.application.CompareBalances;
@@ -27,12 +28,18 @@ class WaitingSnapshotSweep {
 
     @Scheduled(fixedDelayString = "${capstan.portfolio.sweep-interval}")
     void sweep() {
+        attempt(() -> compareBalances.accountsWaiting().forEach(this::compare));
+    }
+
+    private void compare(AccountId accountId) {
+        attempt(() -> transactions.run(() -> compareBalances.compareWaiting(accountId)));
+    }
+
+    /** The next sweep tries again, and one account's trouble holds up no other's. What is away, readiness tells. */
+    private static void attempt(Runnable work) {
         try {
-            compareBalances
-                    .accountsWaiting()
-                    .forEach(accountId -> transactions.run(() -> compareBalances.compareWaiting(accountId)));
+            work.run();
         } catch (RuntimeException e) {
-            // The next sweep tries again; what is away is told by readiness, what is a bug by its trace.
             log.warn("Balances could not be compared: {}", e.getMessage(), Infrastructure.isAway(e) ? null : e);
         }
     }

@@ -21,10 +21,14 @@ class UnfinishedRebuildSweep {
 
     @Scheduled(fixedDelayString = "${capstan.portfolio.rebuild-sweep-interval}")
     void sweep() {
+        attempt(() -> rebuildBooks.unfinished().forEach(rebuild -> attempt(() -> rebuildBooks.resume(rebuild))));
+    }
+
+    /** The next sweep tries again, and one key's trouble holds up no other's. What is away, readiness tells. */
+    private static void attempt(Runnable work) {
         try {
-            rebuildBooks.resume();
+            work.run();
         } catch (RuntimeException e) {
-            // The next sweep tries again; what is away is told by readiness, what is a bug by its trace.
             log.warn("A rebuild could not go on: {}", e.getMessage(), Infrastructure.isAway(e) ? null : e);
         }
     }

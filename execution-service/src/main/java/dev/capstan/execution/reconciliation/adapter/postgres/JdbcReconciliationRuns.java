@@ -3,11 +3,11 @@ package dev.capstan.execution.reconciliation.adapter.postgres;
 import dev.capstan.contracts.Topics;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
-import dev.capstan.contracts.operations.AlertEvent;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent;
 import dev.capstan.execution.reconciliation.domain.Findings;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRun;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRuns;
+import dev.capstan.kit.alert.Alerts;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.kit.outbox.Outbox;
 import dev.capstan.kit.outbox.OutboxMessage;
@@ -29,11 +29,13 @@ class JdbcReconciliationRuns implements ReconciliationRuns {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Outbox outbox;
+    private final Alerts alerts;
 
-    JdbcReconciliationRuns(JdbcClient jdbc, Transactions transactions, Outbox outbox) {
+    JdbcReconciliationRuns(JdbcClient jdbc, Transactions transactions, Outbox outbox, Alerts alerts) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.outbox = outbox;
+        this.alerts = alerts;
     }
 
     @Override
@@ -68,7 +70,7 @@ class JdbcReconciliationRuns implements ReconciliationRuns {
             upsert(run);
             new TreeMap<>(textKeys(provenPoints)).forEach((instrument, at) -> prove(run.accountId(), instrument, at));
             publish(findings.balances());
-            publish(findings.alert());
+            raise(run.accountId().text(), findings.alert());
         });
     }
 
@@ -127,10 +129,9 @@ class JdbcReconciliationRuns implements ReconciliationRuns {
         }
     }
 
-    private void publish(@Nullable AlertEvent alert) {
-        if (alert != null) {
-            outbox.append(new OutboxMessage(
-                    Topics.ALERT_EVENTS, alert.subject(), alert.eventId(), "AlertRaised.v1", alert.raisedAt(), alert));
+    private void raise(String accountId, @Nullable String differences) {
+        if (differences != null) {
+            alerts.raise("RECONCILIATION_DIFFERENCE", accountId, accountId, differences);
         }
     }
 

@@ -1,0 +1,127 @@
+package dev.capstan.execution.venue.adapter.binance;
+
+import dev.capstan.contracts.account.AccountKind;
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.contracts.id.ClientOrderId;
+import dev.capstan.execution.venue.adapter.binance.http.BinanceEnvironment;
+import dev.capstan.execution.venue.adapter.binance.http.BinanceVenueClient;
+import dev.capstan.execution.venue.adapter.binance.protocol.Credential;
+import dev.capstan.execution.venue.adapter.binance.websocket.StreamSource.Access;
+import dev.capstan.simulator.SimulatorOptions;
+import dev.capstan.simulator.VenueSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The simulator with one account on it, its control API, and our adapter connected to it. */
+public final class SimulatedVenue implements AutoCloseable {
+
+    public static final AccountId ACCOUNT = AccountId.of(new UUID(1, 1));
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final String KEY = "venue-test-key";
+    public static final String SECRET = "venue-test-secret";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final VenueSimulator simulator;
+    private final BinanceEnvironment environment;
+    private final Credential credential = new Credential(KEY, SECRET);
+    private final Access access;
+
+    public SimulatedVenue(Path folder) {
+        simulator = VenueSimulator.start(SimulatorOptions.in(folder));
+        control("POST", "/control/accounts", """
+                {"apiKey":"%s","secretKey":"%s","balances":{"USDT":"1000000","BTC":"10"}}""".formatted(KEY, SECRET));
+        environment = new BinanceEnvironment(
+                AccountKind.PAPER,
+                URI.create(simulator.restUrl()),
+                URI.create(simulator.webSocketApiUrl()),
+                Clock.systemUTC());
+        access = new Access(environment, credential, 1, client());
+        environment.refresh();
+        price("BTCUSDT", "30000.00");
+    }
+
+    public BinanceEnvironment environment() {
+        return environment;
+    }
+
+    public BinanceVenueClient client() {
+        return new BinanceVenueClient(ACCOUNT, environment, credential);
+    }
+
+    /** The same each time, as long as the keys are. */
+    public Access access() {
+        return access;
+    }
+
+    public String restUrl() {
+        return simulator.restUrl();
+    }
+
+    public String webSocketApiUrl() {
+        return simulator.webSocketApiUrl();
+    }
+
+    /** Orders a fault, e.g. {@code "kind":"LOSE_ANSWER"}. */
+    public void fault(String fields) {
+        control("POST", "/control/faults", "{" + fields + "}");
+    }
+
+    public void clearFaults() {
+        control("DELETE", "/control/faults", null);
+    }
+
+    public void price(String symbol, String price) {
+        control("POST", "/control/price", "{\"symbol\":\"%s\",\"price\":\"%s\"}".formatted(symbol, price));
+    }
+
+    /** How often a new order with this id arrived, refused ones too. */
+    public long submitsOf(ClientOrderId clientOrderId) {
+        JsonNode items = JSON.readTree(control("GET", "/control/journal?limit=10000", null))
+                .path("items");
+        return items.valueStream()
+                .filter(item -> item.path("method").asString().equals("POST"))
+                .filter(item -> item.path("parameters")
+                        .path("newClientOrderId")
+                        .asString("")
+                        .equals(clientOrderId.text()))
+                .count();
+    }
+
+    private String control(String method, String path, @Nullable String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.controlUrl() + path))
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        environment.close();
+        simulator.close();
+        http.close();
+    }
+}

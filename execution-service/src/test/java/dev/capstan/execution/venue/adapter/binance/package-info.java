@@ -1,0 +1,5 @@
+/** Tests of the adapter, against its parts and against the simulator. */
+@NullMarked
+package dev.capstan.execution.venue.adapter.binance;
+
+import org.jspecify.annotations.NullMarked;

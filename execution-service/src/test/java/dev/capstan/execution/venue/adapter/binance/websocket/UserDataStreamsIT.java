@@ -1,0 +1,230 @@
+package dev.capstan.execution.venue.adapter.binance.websocket;
+
+import static dev.capstan.execution.venue.adapter.binance.SimulatedVenue.ACCOUNT;
+import static dev.capstan.execution.venue.adapter.binance.Submissions.BTC;
+import static dev.capstan.execution.venue.adapter.binance.Submissions.marketBuy;
+import static dev.capstan.execution.venue.adapter.binance.Submissions.restingBuy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.capstan.contracts.id.AccountId;
+import dev.capstan.contracts.id.Asset;
+import dev.capstan.contracts.id.ClientOrderId;
+import dev.capstan.execution.order.application.VenueReportIntake;
+import dev.capstan.execution.session.SessionOwnership;
+import dev.capstan.execution.venue.adapter.binance.SimulatedVenue;
+import dev.capstan.execution.venue.adapter.binance.http.BinanceVenueClient;
+import dev.capstan.execution.venue.domain.ReportGaps;
+import dev.capstan.execution.venue.domain.VenueOrderState;
+import dev.capstan.execution.venue.domain.VenueReport;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserDataStreamsIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    private final List<VenueReport> reports = new CopyOnWriteArrayList<>();
+    private final List<String> gaps = new CopyOnWriteArrayList<>();
+    private final List<String> alerts = new CopyOnWriteArrayList<>();
+
+    private SimulatedVenue venue;
+    private BinanceVenueClient client;
+    private UserDataStreams streams;
+
+    @BeforeEach
+    void start() {
+        venue = new SimulatedVenue(folder);
+        client = venue.client();
+        streams = streams(reports::add, timing(Duration.ofSeconds(60)), 100);
+    }
+
+    @AfterEach
+    void stop() {
+        streams.destroy();
+        venue.close();
+    }
+
+    @Test
+    void reportsWhatHappensToAnOrderInOrder() {
+        own();
+        client.submit(restingBuy("stream-1", "0.5", client.clock()));
+        client.cancel(BTC, ClientOrderId.parse("stream-1"));
+
+        patiently()
+                .untilAsserted(() -> assertThat(states("stream-1"))
+                        .containsExactly(VenueOrderState.ACCEPTED, VenueOrderState.CANCELED));
+    }
+
+    @Test
+    void reportsEveryFillOnceWithTheQuantityExecutedSoFar() {
+        own();
+        client.submit(marketBuy("stream-2", "0.01", client.clock()));
+
+        patiently().until(() -> states("stream-2").contains(VenueOrderState.FILLED));
+        assertThat(reports.stream().flatMap(report -> report.fills().stream())).hasSize(1);
+    }
+
+    @Test
+    void passesOnADuplicateForTheIntakeToIgnore() {
+        own();
+        venue.fault("\"kind\":\"DUPLICATE_REPORT\"");
+        client.submit(restingBuy("stream-3", "0.5", client.clock()));
+
+        patiently()
+                .untilAsserted(() -> assertThat(states("stream-3"))
+                        .containsExactly(VenueOrderState.ACCEPTED, VenueOrderState.ACCEPTED));
+    }
+
+    @Test
+    void callsEverySubscriptionAGap() {
+        own();
+        assertThat(gaps).containsExactly("stream connected");
+
+        venue.fault("\"kind\":\"DROP_CONNECTION\"");
+        client.submit(restingBuy("stream-4", "0.5", client.clock()));
+
+        patiently().until(() -> gaps.size() == 2 && streams.isUp(ACCOUNT));
+        client.cancel(BTC, ClientOrderId.parse("stream-4"));
+        patiently().until(() -> states("stream-4").contains(VenueOrderState.CANCELED));
+    }
+
+    @Test
+    void replacesAConnectionOnWhichNothingIsHeard() {
+        streams.destroy();
+        streams = streams(reports::add, timing(Duration.ZERO), 100);
+        streams.owned(new SessionOwnership(ACCOUNT, 1));
+
+        patiently().until(() -> gaps.size() >= 3);
+        assertThat(streams.isReady(ACCOUNT)).isFalse();
+    }
+
+    @Test
+    void keepsBalancesCurrent() {
+        own();
+        assertThat(streams.balances(ACCOUNT)).isEmpty();
+        Instant askedAt = venue.environment().nowForReads();
+        streams.learnBalances(ACCOUNT, client.balances(), askedAt);
+
+        client.submit(marketBuy("stream-5", "0.01", client.clock()));
+
+        patiently()
+                .untilAsserted(() -> assertThat(streams.balances(ACCOUNT).orElseThrow())
+                        .filteredOn(balance -> balance.asset().equals(Asset.parse("BTC")))
+                        .singleElement()
+                        .satisfies(balance -> assertThat(balance.free().value()).isGreaterThan(new BigDecimal("10"))));
+    }
+
+    @Test
+    void callsReportsThatDoNotFitAGap() {
+        streams.destroy();
+        CountDownLatch release = new CountDownLatch(1);
+        streams = streams(report -> waitFor(release), timing(Duration.ofSeconds(60)), 1);
+        own();
+        for (int i = 0; i < 6; i++) {
+            client.submit(restingBuy("stream-6-" + i, "0.01", client.clock()));
+        }
+
+        patiently().until(() -> gaps.contains("reports came faster than they could be stored"));
+        release.countDown();
+    }
+
+    @Test
+    void callsAReportThatCannotBeStoredAGap() {
+        streams.destroy();
+        streams = streams(
+                report -> {
+                    throw new IllegalStateException("the database is away");
+                },
+                timing(Duration.ofSeconds(60)),
+                100);
+        own();
+        client.submit(restingBuy("stream-7", "0.5", client.clock()));
+
+        patiently().until(() -> gaps.contains("an event could not be stored"));
+        assertThat(streams.isUp(ACCOUNT)).isTrue();
+    }
+
+    @Test
+    void connectsAgainByItselfAndTellsOperatorsOnce() {
+        own();
+        venue.close();
+        patiently().until(() -> !alerts.isEmpty());
+
+        assertThat(streams.isReady(ACCOUNT)).isFalse();
+        assertThat(alerts).containsExactly("down");
+    }
+
+    @Test
+    void isSilentAfterTheSessionIsLost() {
+        own();
+        streams.lost(ACCOUNT);
+        assertThat(streams.isReady(ACCOUNT)).isFalse();
+        client.submit(restingBuy("stream-8", "0.5", client.clock()));
+        streams.owned(new SessionOwnership(ACCOUNT, 2));
+        patiently().until(() -> streams.isUp(ACCOUNT));
+        client.submit(restingBuy("stream-9", "0.5", client.clock()));
+
+        patiently().until(() -> !states("stream-9").isEmpty());
+        assertThat(states("stream-8")).isEmpty();
+    }
+
+    private void own() {
+        streams.owned(new SessionOwnership(ACCOUNT, 1));
+        patiently().until(() -> streams.isReady(ACCOUNT));
+    }
+
+    private List<VenueOrderState> states(String clientOrderId) {
+        return reports.stream()
+                .filter(report -> report.clientOrderId().text().equals(clientOrderId))
+                .map(VenueReport::state)
+                .toList();
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
+    }
+
+    private UserDataStreams streams(VenueReportIntake intake, UserDataStream.Timing timing, int capacity) {
+        ReportGaps noting = (accountId, cause) -> gaps.add(cause);
+        StreamEvents events = new StreamEvents() {
+            @Override
+            public void streamUp(AccountId accountId) {
+                alerts.clear();
+            }
+
+            @Override
+            public void streamStaysDown(AccountId accountId) {
+                alerts.add("down");
+            }
+        };
+        return new UserDataStreams(id -> venue.access(), intake, noting, events, timing, capacity);
+    }
+
+    /** A second of back-off is 20 ms here. */
+    private static UserDataStream.Timing timing(Duration stale) {
+        return new UserDataStream.Timing(
+                Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(500), stale, Duration.ofMillis(20));
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
