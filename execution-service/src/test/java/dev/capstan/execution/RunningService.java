@@ -44,6 +44,8 @@ public final class RunningService implements AutoCloseable {
 
     public static RunningService start(ServiceUnderTest service, SimulatedVenue venue, Path secrets) {
         service.with("capstan.kafka.enabled", "false")
+                // Needed to start; the stand-in below answers instead.
+                .with("capstan.services.risk", "http://127.0.0.1:1")
                 .with("capstan.secrets-dir", secrets.toString())
                 .with("capstan.binance.paper-rest-url", venue.restUrl())
                 .with("capstan.binance.paper-ws-api-url", venue.webSocketApiUrl());
