@@ -38,8 +38,8 @@ class EdgeIT {
     static void start() {
         service = new UpstreamServer();
         gateways = new Gateways("http://127.0.0.1:1," + service.url())
-                .with("capstan.gateway.forwarding.call-timeout", "500ms")
-                .with("capstan.gateway.forwarding.wait-timeout", "5s");
+                .with("capstan.gateway.forwarding.call-timeout", "1500ms")
+                .with("capstan.gateway.forwarding.wait-timeout", "10s");
         alice = gateways.start();
     }
 
@@ -258,7 +258,7 @@ class EdgeIT {
     @Test
     void waitsLongerWhereTheCallerAsksTo() {
         service.answers((exchange, _) -> {
-            awaitUnchecked(new CountDownLatch(1), Duration.ofMillis(900));
+            awaitUnchecked(new CountDownLatch(1), Duration.ofMillis(2500));
             UpstreamServer.send(exchange, 200, "{}");
         });
         assertThat(alice.get("/api/orders/1?wait=5s").status()).isEqualTo(200);

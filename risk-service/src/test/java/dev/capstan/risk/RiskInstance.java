@@ -23,10 +23,10 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,12 +84,13 @@ public final class RiskInstance implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** A test configuration, so that the application does not find it when it is started whole. */
+    @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan({
         "dev.capstan.risk.exposure",
         "dev.capstan.risk.limit",
         "dev.capstan.risk.mark",
-        "dev.capstan.risk.reservation.application",
+        "dev.capstan.risk.reservation",
         "dev.capstan.risk.sweep"
     })
     @ConfigurationPropertiesScan("dev.capstan.risk")

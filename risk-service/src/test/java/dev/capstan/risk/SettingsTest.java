@@ -18,7 +18,7 @@ class SettingsTest {
     @CsvSource({
         "capstan.risk.limits, dev.capstan.risk.limit.LimitSettings, 'LimitSettings[accountExposure=250000, instrumentExposure=100000, priceCollarPercent=5, openOrders=200]'",
         "capstan.risk.sweep, dev.capstan.risk.sweep.SweepSettings, 'SweepSettings[every=PT3S, minimumAge=PT10S, batchSize=500]'",
-        "capstan.risk.reservation, dev.capstan.risk.reservation.application.ReservationSettings, ReservationSettings[marketBufferPercent=1]"
+        "capstan.risk.reservation, dev.capstan.risk.reservation.adapter.config.ReservationSettings, ReservationSettings[marketBufferPercent=1]"
     })
     void haveTheDefaultsThatTheReadmeNames(String prefix, Class<?> type, String expected) {
         assertThat(bind(prefix, type, Map.of())).hasToString(expected);
@@ -33,7 +33,7 @@ class SettingsTest {
         "capstan.risk.sweep.every, 1s, dev.capstan.risk.sweep.SweepSettings, every=PT1S",
         "capstan.risk.sweep.minimum-age, 2s, dev.capstan.risk.sweep.SweepSettings, minimumAge=PT2S",
         "capstan.risk.sweep.batch-size, 3, dev.capstan.risk.sweep.SweepSettings, batchSize=3",
-        "capstan.risk.reservation.market-buffer-percent, 0.5, dev.capstan.risk.reservation.application.ReservationSettings, marketBufferPercent=0.5",
+        "capstan.risk.reservation.market-buffer-percent, 0.5, dev.capstan.risk.reservation.adapter.config.ReservationSettings, marketBufferPercent=0.5",
         "capstan.risk.marks.stale-after, 9s, dev.capstan.risk.mark.MarkSettings, staleAfter=PT9S",
         "capstan.risk.marks.stale-floor, 2s, dev.capstan.risk.mark.MarkSettings, staleFloor=PT2S",
         "capstan.risk.marks.reference-asset, EUR, dev.capstan.risk.mark.MarkSettings, referenceAsset=EUR",
@@ -51,7 +51,7 @@ class SettingsTest {
         "capstan.risk.limits.open-orders, many, dev.capstan.risk.limit.LimitSettings",
         "capstan.risk.sweep.every, 0s, dev.capstan.risk.sweep.SweepSettings",
         "capstan.risk.sweep.batch-size, 501, dev.capstan.risk.sweep.SweepSettings",
-        "capstan.risk.reservation.market-buffer-percent, -1, dev.capstan.risk.reservation.application.ReservationSettings",
+        "capstan.risk.reservation.market-buffer-percent, -1, dev.capstan.risk.reservation.adapter.config.ReservationSettings",
         "capstan.risk.marks.stale-after, -5s, dev.capstan.risk.mark.MarkSettings",
         "capstan.risk.marks.stale-floor, 6s, dev.capstan.risk.mark.MarkSettings",
         "capstan.risk.marks.reference-asset, usd, dev.capstan.risk.mark.MarkSettings"

@@ -1,7 +1,5 @@
 package dev.capstan.simulator;
 
-import dev.capstan.simulator.binance.rest.RestHandler;
-import dev.capstan.simulator.binance.websocket.WebSocketRoutes;
 import dev.capstan.simulator.control.ControlHandler;
 import java.net.BindException;
 import org.eclipse.jetty.server.Server;
@@ -24,11 +22,10 @@ final class HttpServers implements AutoCloseable {
         this.control = control;
     }
 
-    static HttpServers start(
-            SimulatorOptions options, RestHandler rest, WebSocketRoutes webSockets, ControlHandler controlHandler) {
+    static HttpServers start(SimulatorOptions options, BinanceFront front, ControlHandler controlHandler) {
         Server venue = server("venue-http", VENUE_THREADS, options.host(), options.port());
-        WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(venue, webSockets::addTo);
-        upgrades.setHandler(rest);
+        WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(venue, front.webSockets()::addTo);
+        upgrades.setHandler(front.rest());
         venue.setHandler(upgrades);
         Server control = server("control-http", CONTROL_THREADS, "127.0.0.1", options.controlPort());
         control.setHandler(controlHandler);

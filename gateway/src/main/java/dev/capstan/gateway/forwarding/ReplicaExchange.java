@@ -1,11 +1,14 @@
 package dev.capstan.gateway.forwarding;
 
+import dev.capstan.kit.problem.ProblemException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -15,6 +18,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /** Makes the call of a gateway route at whichever replica of the addressed service can be reached. */
 @Component
 class ReplicaExchange implements ProxyExchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplicaExchange.class);
 
     private final UpstreamClient client;
     private final ForwardingSettings settings;
@@ -27,10 +32,20 @@ class ReplicaExchange implements ProxyExchange {
     @Override
     public ServerResponse exchange(Request request) {
         URI address = Objects.requireNonNull(request.getUri());
-        UpstreamAnswer answer = client.call(
-                Upstream.at(address), replica -> httpRequest(request, at(replica, address)), timeout(request));
+        UpstreamAnswer answer = call(request, address);
         answer.rememberIn(request.getServerRequest());
         return answer.toResponse();
+    }
+
+    private UpstreamAnswer call(Request request, URI address) {
+        try {
+            return client.call(
+                    Upstream.at(address), replica -> httpRequest(request, at(replica, address)), timeout(request));
+        } catch (ProblemException e) {
+            String cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+            LOG.warn("{} {}: {}{}", request.getMethod(), address.getPath(), e.getMessage(), cause);
+            throw e;
+        }
     }
 
     private static HttpRequest httpRequest(Request request, URI target) {

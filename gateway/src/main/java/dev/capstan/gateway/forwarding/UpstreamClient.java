@@ -52,7 +52,11 @@ public class UpstreamClient implements AutoCloseable {
         return !replicas.of(upstream).isEmpty();
     }
 
-    /** @throws ProblemException 502 or 504 when there is no answer; a service's own error is an answer */
+    /**
+     * Makes the call. Whoever asks decides what a failure is worth in the logs.
+     *
+     * @throws ProblemException 502 or 504 when there is no answer; a service's own error is an answer
+     */
     public UpstreamAnswer call(Upstream upstream, Function<URI, HttpRequest> requestTo, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         List<URI> candidates = replicas.of(upstream);
@@ -91,12 +95,14 @@ public class UpstreamClient implements AutoCloseable {
 
     private static Optional<UpstreamAnswer> unconnected(Upstream upstream, HttpRequest request, ExecutionException e) {
         Throwable cause = e.getCause();
-        LOG.warn("{} at {}: {}", upstream.serviceName(), request.uri().getAuthority(), String.valueOf(cause));
         if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+            LOG.debug("{} at {}: {}", upstream.serviceName(), request.uri().getAuthority(), cause.toString());
             return Optional.empty();
         }
         if (cause instanceof IOException) {
-            throw unavailable(upstream, "broke the connection; the outcome is not known");
+            ProblemException broken = unavailable(upstream, "broke the connection; the outcome is not known");
+            broken.initCause(cause);
+            throw broken;
         }
         throw new IllegalStateException("a call to " + upstream.serviceName() + " failed in an unforeseen way", e);
     }

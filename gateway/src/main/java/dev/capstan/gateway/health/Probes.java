@@ -62,11 +62,18 @@ class Probes implements SmartLifecycle {
     private void repeat(Probe probe) {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                remembered.put(probe.name(), new Remembered(asked(probe), clock.instant()));
+                remember(probe, asked(probe));
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException _) {
             LOG.debug("{} is no longer probed", probe.name());
+        }
+    }
+
+    private void remember(Probe probe, Probe.Finding finding) {
+        Remembered before = remembered.put(probe.name(), new Remembered(finding, clock.instant()));
+        if (before == null || !before.finding().line().equals(finding.line())) {
+            LOG.info("{} is {}", probe.name(), finding.line());
         }
     }
 

@@ -24,13 +24,4 @@ final class AnswerPolicy {
     private static boolean isSuccessOrRefusal(int status) {
         return (status >= 200 && status < 300) || (status >= 400 && status < 500 && !OF_THE_MOMENT.contains(status));
     }
-
-    static StoredAnswer stored(UpstreamAnswer answer) {
-        return new StoredAnswer(
-                answer.status(),
-                answer.headers().getFirst(HttpHeaders.CONTENT_TYPE),
-                answer.headers().getFirst(HttpHeaders.LOCATION),
-                answer.headers().getFirst(HttpHeaders.ETAG),
-                answer.body());
-    }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
@@ -25,7 +24,6 @@ public class IdempotencyFilter implements HandlerFilterFunction<ServerResponse, 
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    private static final String REPLAYED = "Idempotency-Replayed";
 
     private final IdempotencyRecords records;
     private final IdempotencyMetrics metrics;
@@ -52,7 +50,7 @@ public class IdempotencyFilter implements HandlerFilterFunction<ServerResponse, 
             case Claim.Granted granted -> forward(granted, request, next);
             case Claim.InFlight inFlight -> throw inFlight(inFlight);
             case Claim.Reused _ -> throw reused();
-            case Claim.Answered answered -> replay(answered.answer());
+            case Claim.Answered answered -> answered.answer().replayed().toResponse();
         };
     }
 
@@ -91,7 +89,7 @@ public class IdempotencyFilter implements HandlerFilterFunction<ServerResponse, 
             return;
         }
         try {
-            if (!records.store(claim, AnswerPolicy.stored(answer))) {
+            if (!records.store(claim, StoredAnswer.of(answer))) {
                 metrics.countFenceLost();
                 LOG.warn("the claim of a key was taken over before its answer came; the answer is not stored");
             }
@@ -105,22 +103,6 @@ public class IdempotencyFilter implements HandlerFilterFunction<ServerResponse, 
             records.release(claim);
         } catch (DataAccessException e) {
             LOG.warn("a claim could not be released; it ends with its lease", e);
-        }
-    }
-
-    private static ServerResponse replay(StoredAnswer stored) {
-        HttpHeaders headers = new HttpHeaders();
-        setIfPresent(headers, HttpHeaders.CONTENT_TYPE, stored.contentType());
-        setIfPresent(headers, HttpHeaders.LOCATION, stored.location());
-        setIfPresent(headers, HttpHeaders.ETAG, stored.entityTag());
-        headers.set(REPLAYED, "true");
-        return new UpstreamAnswer(stored.status(), headers, stored.body()).toResponse();
-    }
-
-    private static void setIfPresent(
-            HttpHeaders headers, String name, @org.jspecify.annotations.Nullable String value) {
-        if (value != null) {
-            headers.set(name, value);
         }
     }
 

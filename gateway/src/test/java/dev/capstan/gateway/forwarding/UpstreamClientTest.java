@@ -63,6 +63,18 @@ class UpstreamClientTest {
     }
 
     @Test
+    void neverSendsAgainOverAConnectionThatWasUsedBefore() {
+        try (UpstreamClient client = client(first.url(), second.url())) {
+            client.call(Upstream.EXECUTION, UpstreamClientTest::order, PATIENT);
+            first.answers((exchange, _) -> exchange.close());
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> client.call(Upstream.EXECUTION, UpstreamClientTest::order, PATIENT));
+        }
+        assertThat(first.arrivals()).hasSize(2);
+        assertThat(second.arrivals()).isEmpty();
+    }
+
+    @Test
     void givesUpOnASlowServiceAndAsksNoOther() throws InterruptedException {
         CountDownLatch end = new CountDownLatch(1);
         first.answers((_, _) -> await(end));
@@ -120,10 +132,14 @@ class UpstreamClientTest {
     }
 
     private static UpstreamAnswer post(Duration timeout, String... replicas) {
-        var settings = new ForwardingSettings(Duration.ofSeconds(1), PATIENT, PATIENT, DataSize.ofKilobytes(1));
-        try (UpstreamClient client = new UpstreamClient(new Replicas(_ -> List.of(replicas)), settings)) {
+        try (UpstreamClient client = client(replicas)) {
             return client.call(Upstream.EXECUTION, UpstreamClientTest::order, timeout);
         }
+    }
+
+    private static UpstreamClient client(String... replicas) {
+        var settings = new ForwardingSettings(Duration.ofSeconds(1), PATIENT, PATIENT, DataSize.ofKilobytes(1));
+        return new UpstreamClient(new Replicas(_ -> List.of(replicas)), settings);
     }
 
     private static HttpRequest order(URI replica) {

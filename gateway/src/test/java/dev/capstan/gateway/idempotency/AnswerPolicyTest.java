@@ -41,7 +41,7 @@ class AnswerPolicyTest {
         UpstreamAnswer created = answer(201);
         created.headers().set(HttpHeaders.LOCATION, "/api/orders/1");
         created.headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
-        assertThat(AnswerPolicy.stored(created))
+        assertThat(StoredAnswer.of(created))
                 .isEqualTo(new StoredAnswer(201, "application/json", "/api/orders/1", null, Body.EMPTY));
     }
 

@@ -1,12 +1,11 @@
 package dev.capstan.marketdata.feed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.capstan.contracts.Topics;
 import dev.capstan.contracts.marketdata.CandleEvent;
 import dev.capstan.contracts.marketdata.TickEvent;
 import dev.capstan.kit.ids.Ids;
 import dev.capstan.kit.json.EventJson;
+import dev.capstan.kit.kafka.EventHeaders;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.stereotype.Component;
@@ -42,16 +41,7 @@ class MarketRecords {
     private ProducerRecord<String, byte[]> message(
             String topic, String key, String type, Instant occurredAt, byte[] payload) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, payload);
-        header(message, "ce_specversion", "1.0");
-        header(message, "ce_id", ids.next().toString());
-        header(message, "ce_type", type);
-        header(message, "ce_source", SOURCE);
-        header(message, "ce_time", occurredAt.toString());
-        header(message, "content-type", "application/json");
+        EventHeaders.write(message.headers(), ids.next(), type, SOURCE, occurredAt, null);
         return message;
-    }
-
-    private static void header(ProducerRecord<String, byte[]> message, String name, String value) {
-        message.headers().add(name, value.getBytes(UTF_8));
     }
 }

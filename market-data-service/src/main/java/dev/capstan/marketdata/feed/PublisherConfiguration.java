@@ -1,29 +1,26 @@
 package dev.capstan.marketdata.feed;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import dev.capstan.kit.kafka.KafkaClients;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The producers of ticks and candles: no lingering, and patience as each deserves. */
+/** The producers of ticks and candles, with the patience each deserves. */
 @Configuration(proxyBeanMethods = false)
 class PublisherConfiguration {
 
+    private static final int TICK_MILLIS = 5_000;
+    private static final int CANDLE_MILLIS = 120_000;
+
     /** Closed by the publisher, which gives it a limit: a producer closes only when its last record is delivered or given up. */
     @Bean(destroyMethod = "")
-    Producer<String, byte[]> tickProducer(KafkaProperties properties) {
-        return producer(properties, "ticks", 5_000, 4 << 20);
+    Producer<String, byte[]> tickProducer(KafkaClients kafka) {
+        return kafka.producer("ticks", TICK_MILLIS);
     }
 
     @Bean(destroyMethod = "")
-    Producer<String, byte[]> candleProducer(KafkaProperties properties) {
-        return producer(properties, "candles", 120_000, 8 << 20);
+    Producer<String, byte[]> candleProducer(KafkaClients kafka) {
+        return kafka.producer("candles", CANDLE_MILLIS);
     }
 
     @Bean
@@ -33,17 +30,5 @@ class PublisherConfiguration {
             MarketRecords records,
             FeedMonitor monitor) {
         return new KafkaMarketPublisher(tickProducer, candleProducer, records, monitor);
-    }
-
-    private static Producer<String, byte[]> producer(
-            KafkaProperties properties, String name, int deliveryMillis, int bufferBytes) {
-        Map<String, Object> settings = new HashMap<>(properties.buildProducerProperties());
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "market-data-" + name);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(deliveryMillis, 60_000));
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(deliveryMillis, 30_000));
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryMillis);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes);
-        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -3,11 +3,10 @@ package dev.capstan.portfolio.position;
 import dev.capstan.contracts.account.Permission;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
-import dev.capstan.kit.consumer.StreamPositions;
 import dev.capstan.kit.security.AccountAccess;
 import dev.capstan.kit.security.Caller;
 import dev.capstan.portfolio.PageView;
-import dev.capstan.portfolio.ledger.LedgerConsumer;
+import dev.capstan.portfolio.feed.OrderFeed;
 import dev.capstan.portfolio.ledger.domain.PositionBook;
 import dev.capstan.portfolio.ledger.domain.PositionPages;
 import jakarta.validation.constraints.Max;
@@ -28,7 +27,7 @@ class PositionController {
     private final PositionPages pages;
     private final JdbcCommissions commissions;
     private final Marks marks;
-    private final StreamPositions streams;
+    private final OrderFeed feed;
     private final Clock clock;
 
     PositionController(
@@ -36,13 +35,13 @@ class PositionController {
             PositionPages pages,
             JdbcCommissions commissions,
             Marks marks,
-            StreamPositions streams,
+            OrderFeed feed,
             Clock clock) {
         this.access = access;
         this.pages = pages;
         this.commissions = commissions;
         this.marks = marks;
-        this.streams = streams;
+        this.feed = feed;
         this.clock = clock;
     }
 
@@ -72,6 +71,6 @@ class PositionController {
                 page,
                 charged.getOrDefault(instrumentId, List.of()),
                 UnrealizedPnlView.of(page.state(), marks.of(instrumentId), clock.instant()),
-                streams.isBehind(LedgerConsumer.NAME, page.key()));
+                feed.isBehind(page.key()));
     }
 }

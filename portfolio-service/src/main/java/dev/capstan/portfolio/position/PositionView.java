@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost what the quantity cost, in the quote asset
  * @param realizedPnl in the quote asset, commissions in base and quote asset included
  * @param commissions all that were charged, each in its own asset; those in a third asset are in no other figure
- * @param stale true while the key is parked, known to be behind, or being rebuilt
+ * @param stale true while the key is parked, may lack events, or is being rebuilt
  * @param dataAsOf when execution recorded the newest fill in it
  */
 record PositionView(

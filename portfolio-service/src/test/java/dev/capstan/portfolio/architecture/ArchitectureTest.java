@@ -20,6 +20,13 @@ class ArchitectureTest {
 
     private static final String FEATURES = "dev.capstan.portfolio.(*)..";
 
+    private static final JavaClasses SERVICE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.capstan.portfolio");
+
+    private static final JavaClasses WRONG =
+            new ClassFileImporter().importPackages("dev.capstan.portfolio.architecture.wrong");
+
     private static final ArchRule DOMAIN_IS_PLAIN_JAVA = classes()
             .that()
             .resideInAPackage("..domain..")
@@ -68,9 +75,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void holds(ArchRule rule) {
-        rule.check(new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.capstan.portfolio"));
+        rule.check(SERVICE);
     }
 
     @Test
@@ -103,9 +108,7 @@ class ArchitectureTest {
     }
 
     private static void fails(ArchRule rule, String culprit) {
-        JavaClasses wrong = new ClassFileImporter().importPackages("dev.capstan.portfolio.architecture.wrong");
-
-        assertThatThrownBy(() -> rule.check(wrong))
+        assertThatThrownBy(() -> rule.check(WRONG))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(culprit);
     }

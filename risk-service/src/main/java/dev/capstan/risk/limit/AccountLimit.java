@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param maxOpenOrders null for the default
  * @param version 0 before the first change
  */
-record AccountLimit(
+public record AccountLimit(
         @Nullable Money maxAccountExposure, @Nullable Integer maxOpenOrders, long version) {
 
     static final AccountLimit UNSET = new AccountLimit(null, null, 0);
 
-    AccountLimits over(AccountLimits defaults) {
+    /** With the defaults where nothing is set. */
+    public AccountLimits over(AccountLimits defaults) {
         return new AccountLimits(
                 maxAccountExposure == null ? defaults.maxAccountExposure() : maxAccountExposure,
                 maxOpenOrders == null ? defaults.maxOpenOrders() : maxOpenOrders);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Replaces limits, provided nobody changed them since the caller looked. */
 @Component
-class ChangeLimits {
+public class ChangeLimits {
 
     private final LimitRows rows;
     private final LimitChanges changes;
@@ -24,8 +24,12 @@ class ChangeLimits {
         this.transactions = transactions;
     }
 
-    /** @param wanted its version is the one the caller saw */
-    AccountLimit account(AccountId accountId, AccountLimit wanted, String changedBy) {
+    /**
+     * Replaces the limits of an account.
+     *
+     * @param wanted its version is the one the caller saw
+     */
+    public AccountLimit account(AccountId accountId, AccountLimit wanted, String changedBy) {
         return transactions.call(() -> {
             AccountLimit before = rows.lockAccount(accountId);
             requireCurrent(wanted.version(), before.version());
@@ -37,8 +41,12 @@ class ChangeLimits {
         });
     }
 
-    /** @param wanted its version is the one the caller saw */
-    InstrumentLimit instrument(AccountId accountId, InstrumentLimit wanted, String changedBy) {
+    /**
+     * Replaces the limits of one instrument of an account.
+     *
+     * @param wanted its version is the one the caller saw
+     */
+    public InstrumentLimit instrument(AccountId accountId, InstrumentLimit wanted, String changedBy) {
         return transactions.call(() -> {
             rows.lockAccount(accountId);
             InstrumentLimit before = rows.instrument(new StreamKey(accountId, wanted.instrumentId()));

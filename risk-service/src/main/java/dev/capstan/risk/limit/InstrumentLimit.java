@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 before the first change
  */
-record InstrumentLimit(
+public record InstrumentLimit(
         InstrumentId instrumentId,
         @Nullable Quantity maxPositionQuantity,
         @Nullable Money maxInstrumentExposure,
@@ -23,7 +23,8 @@ record InstrumentLimit(
         return new InstrumentLimit(instrumentId, null, null, null, 0);
     }
 
-    InstrumentLimits over(InstrumentLimits defaults) {
+    /** With the defaults where nothing is set. */
+    public InstrumentLimits over(InstrumentLimits defaults) {
         return new InstrumentLimits(
                 maxPositionQuantity == null ? defaults.maxPositionQuantity() : maxPositionQuantity,
                 maxInstrumentExposure == null ? defaults.maxInstrumentExposure() : maxInstrumentExposure,

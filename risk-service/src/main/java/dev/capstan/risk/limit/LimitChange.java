@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before JSON
  * @param after JSON
  */
-record LimitChange(
+public record LimitChange(
         UUID changeId,
         @Nullable InstrumentId instrumentId,
         long version,

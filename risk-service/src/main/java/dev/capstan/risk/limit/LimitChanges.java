@@ -16,7 +16,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Table {@code limit_change}: only ever added to. */
 @Repository
-class LimitChanges {
+public class LimitChanges {
 
     private static final UUID LATEST = new UUID(-1, -1);
 
@@ -54,7 +54,7 @@ class LimitChanges {
     }
 
     /** Newest first, those made before {@code olderThan}: ids are ordered by time. */
-    List<LimitChange> newest(AccountId accountId, @Nullable UUID olderThan, int limit) {
+    public List<LimitChange> newest(AccountId accountId, @Nullable UUID olderThan, int limit) {
         return jdbc.sql("""
                         SELECT change_id, instrument_id, version, changed_by, changed_at, before, after
                           FROM limit_change

@@ -4,6 +4,7 @@ import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.trading.risk.AccountLimits;
 import dev.capstan.trading.risk.InstrumentLimits;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The limits that hold now: what is set, and the defaults for the rest. */
@@ -30,5 +31,23 @@ public class Limits {
     /** Steady for the rest of the transaction when the account is locked. */
     public InstrumentLimits of(StreamKey key) {
         return rows.instrument(key).over(settings.instrumentDefaults());
+    }
+
+    /** What is set for the account, without defaults. */
+    public AccountLimit setFor(AccountId accountId) {
+        return rows.account(accountId);
+    }
+
+    /** Instruments of the account that something is set for. */
+    public List<InstrumentLimit> instrumentsSetFor(AccountId accountId) {
+        return rows.instruments(accountId);
+    }
+
+    public AccountLimits accountDefaults() {
+        return settings.accountDefaults();
+    }
+
+    public InstrumentLimits instrumentDefaults() {
+        return settings.instrumentDefaults();
     }
 }

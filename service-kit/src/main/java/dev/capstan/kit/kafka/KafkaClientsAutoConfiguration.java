@@ -17,7 +17,7 @@ class KafkaClientsAutoConfiguration {
 
     @Bean
     TopicCheck topicCheck(KafkaClients clients) {
-        return new TopicCheck(clients);
+        return new TopicCheck(clients, TopicCheck.allTopics());
     }
 
     @Bean

@@ -22,15 +22,17 @@ final class TopicCheck implements InitializingBean {
     private static final Logger log = LoggerFactory.getLogger(TopicCheck.class);
 
     private final KafkaClients clients;
+    private final List<String> expected;
 
-    TopicCheck(KafkaClients clients) {
+    TopicCheck(KafkaClients clients, List<String> expected) {
         this.clients = clients;
+        this.expected = expected;
     }
 
     @Override
     public void afterPropertiesSet() {
         try (Admin admin = clients.admin()) {
-            Set<String> missing = new TreeSet<>(expected());
+            Set<String> missing = new TreeSet<>(expected);
             missing.removeAll(admin.listTopics().names().get());
             if (!missing.isEmpty()) {
                 throw new StartRefused("Kafka has no topic " + String.join(", ", missing)
@@ -43,7 +45,8 @@ final class TopicCheck implements InitializingBean {
         }
     }
 
-    private static List<String> expected() {
+    /** Every topic there is, with its dead-letter topic. */
+    static List<String> allTopics() {
         return Topics.all().stream()
                 .flatMap(topic -> topic.deadLetters()
                         ? Stream.of(topic.name(), topic.name() + Topics.DEAD_LETTER_SUFFIX)

@@ -33,7 +33,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ResourceServerAutoConfiguration {
 
     private static final String[] OPEN_PATHS = {"/health", "/ready", "/metrics"};
-    private static final String[] OPERATOR_PATHS = {"/internal/dead-letters/**", "/internal/parked/**"};
+    private static final String[] OPERATOR_PATHS = {
+        "/internal/dead-letters/**", "/internal/parked/**", "/internal/portfolio/**"
+    };
 
     @Bean
     @ConditionalOnMissingBean

@@ -61,15 +61,16 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
         return prefix + ": " + error.getDefaultMessage();
     }
 
-    private String line(String property, @Nullable Object value, String expected) {
+    String line(String property, @Nullable Object value, String expected) {
         return property + shown(property, value) + ": " + expected + variable(property);
     }
 
-    private static String shown(String property, @Nullable Object value) {
-        if (value == null || value.toString().isEmpty()) {
+    private String shown(String property, @Nullable Object value) {
+        String text = value == null ? "" : environment.resolvePlaceholders(value.toString());
+        if (text.isEmpty()) {
             return " is not set";
         }
-        return SECRET.matcher(property).find() ? " = '******'" : " = '" + value + "'";
+        return SECRET.matcher(property).find() ? " = '******'" : " = '" + text + "'";
     }
 
     /** Read from the raw default {@code ${VARIABLE:}}, so that the name can never differ from the one really read. */

@@ -1,6 +1,7 @@
 package dev.capstan.systemtests.dsl;
 
 import dev.capstan.launcher.component.ComponentCache;
+import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.component.PostgresAdmin;
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.launcher.seed.Keycloak;
@@ -40,6 +41,7 @@ public final class Capstan {
     private final Keycloak keycloak;
     private final Venue venue;
     private final Map<DemoUser, Person> people = new ConcurrentHashMap<>();
+    private final Map<String, ServiceToken> serviceTokens = new ConcurrentHashMap<>();
 
     private Capstan(LocalStack stack) {
         this.stack = stack;
@@ -118,6 +120,44 @@ public final class Capstan {
 
     public Person riskManager() {
         return person(DemoUser.RISK_MANAGER);
+    }
+
+    /** A service calling another one, with a token of its own. */
+    public Api asService(String service, String baseUrl) {
+        return new Api(baseUrl, () -> serviceToken(service));
+    }
+
+    /** Kept for a while: a call for a token in front of each request would pull requests apart that shall meet. */
+    private String serviceToken(String service) {
+        return serviceTokens
+                .compute(service, (name, known) -> known == null || known.isOld() ? fetchToken(name) : known)
+                .text();
+    }
+
+    private ServiceToken fetchToken(String service) {
+        String secret = stack.secrets().password(service, "capstan.security.client-secret");
+        String form = "grant_type=client_credentials&client_id=" + service + "&client_secret=" + secret;
+        String token = JsonHttp.postForm(
+                        "http://127.0.0.1:" + port(PortName.KEYCLOAK) + "/realms/capstan/protocol/openid-connect/token",
+                        Map.of(),
+                        form)
+                .orFail("a token of " + service)
+                .body()
+                .path("access_token")
+                .asString();
+        return new ServiceToken(token, System.nanoTime());
+    }
+
+    private record ServiceToken(String text, long fetchedAt) {
+
+        boolean isOld() {
+            return System.nanoTime() - fetchedAt > Duration.ofMinutes(1).toNanos();
+        }
+    }
+
+    /** Whether the long runs are wanted. */
+    public static boolean full() {
+        return Boolean.getBoolean("capstan.full");
     }
 
     /** Where an instance of a service listens; instances count from 1. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,16 @@ public final class Sql {
         try (Connection connection = admin.connect("capstan");
                 PreparedStatement statement = prepared(connection, statementText, arguments)) {
             return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(statementText, failure);
+        }
+    }
+
+    /** A statement without arguments, such as one that makes a table. */
+    public void run(String statementText) {
+        try (Connection connection = admin.connect("capstan");
+                Statement statement = connection.createStatement()) {
+            statement.execute(statementText);
         } catch (SQLException failure) {
             throw new IllegalStateException(statementText, failure);
         }

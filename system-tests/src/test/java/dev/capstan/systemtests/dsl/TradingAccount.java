@@ -71,7 +71,7 @@ public record TradingAccount(Person owner, String accountId, String apiKey, Stri
         pages("/api/balances?accountId=" + accountId)
                 .forEach(item -> byAsset.put(
                         item.path("asset").asString(),
-                        new BigDecimal(item.path("total").asString())));
+                        new BigDecimal(item.path("balance").asString())));
         return byAsset;
     }
 

@@ -1,5 +1,6 @@
 package dev.capstan.systemtests.dsl;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,31 @@ public final class Venue {
         control.delete("/control/faults").expect(200);
     }
 
+    /** The price now playing. */
+    public BigDecimal price(String symbol) {
+        return new BigDecimal(new Api(url(), () -> "none")
+                .get("/api/v3/ticker/price?symbol=" + symbol)
+                .expect(200)
+                .text("price"));
+    }
+
+    /** Stops the market of the symbol at this price, with as much to trade as anybody wants. */
+    public void holdsPrice(String symbol, BigDecimal price) {
+        control.post("/control/price", Map.of("symbol", symbol, "price", price.toPlainString()))
+                .expect(200);
+    }
+
+    /** Stops the market of the symbol at this price, where only so much trades. */
+    public void holdsPrice(String symbol, BigDecimal price, String quantity) {
+        control.post("/control/price", Map.of("symbol", symbol, "price", price.toPlainString(), "quantity", quantity))
+                .expect(200);
+    }
+
+    /** Lets the market of the symbol play again. */
+    public void letsPricePlay(String symbol) {
+        control.delete("/control/price?symbol=" + symbol).expect(200);
+    }
+
     /** Everything the account ever placed, as the venue's own books say. */
     public List<JsonNode> orders(TradingAccount account) {
         return list("/control/orders?apiKey=" + account.apiKey());
@@ -72,6 +98,16 @@ public final class Venue {
             }
         } while (!page.isEmpty());
         return all;
+    }
+
+    /** Close of the candle that plays now. */
+    public BigDecimal lastPrice(String instrumentId) {
+        String symbol = instrumentId.substring(0, instrumentId.indexOf('.'));
+        JsonNode candles = new Api(url(), () -> "none")
+                .get("/api/v3/klines?interval=1m&limit=1&symbol=" + symbol)
+                .expect(200)
+                .body();
+        return new BigDecimal(candles.path(0).path(4).asString());
     }
 
     private List<JsonNode> list(String path) {

@@ -47,7 +47,9 @@ public record PositionState(Money holding, Money cost, Money realizedPnl) {
     public @Nullable Price averagePrice() {
         return holding.isZero()
                 ? null
-                : Price.of(cost.value().divide(holding.value(), AVERAGE_SCALE, RoundingMode.HALF_EVEN));
+                : Price.of(cost.value()
+                        .divide(holding.value(), AVERAGE_SCALE, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros());
     }
 
     /** What closing the whole holding at {@code markPrice} would add to the realised profit, without commission. */

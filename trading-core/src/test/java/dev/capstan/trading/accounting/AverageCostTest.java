@@ -32,7 +32,7 @@ class AverageCostTest {
 
         assertThat(state.side()).isEqualTo(PositionSide.LONG);
         assertThat(state.quantity()).isEqualTo(Quantity.parse("4"));
-        assertThat(state.averagePrice()).isEqualTo(Price.parse("175"));
+        assertThat(state.averagePrice()).isEqualTo(Price.parse("175")).hasToString("175");
         assertThat(state.realizedPnl()).isEqualTo(Money.ZERO);
     }
 

@@ -1,5 +1,6 @@
 package dev.capstan.simulator.control;
 
+import dev.capstan.simulator.binance.operation.Later;
 import dev.capstan.simulator.binance.protocol.OrderJson;
 import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.binance.stream.StreamConnection;
@@ -37,6 +38,7 @@ public final class ControlActions {
     private final Faults faults;
     private final UserStreams userStreams;
     private final Connections connections;
+    private final Later later;
     private final Supplier<String> epoch;
 
     /**
@@ -49,6 +51,7 @@ public final class ControlActions {
             Faults faults,
             UserStreams userStreams,
             Connections connections,
+            Later later,
             Supplier<String> epoch) {
         this.exchange = exchange;
         this.clock = clock;
@@ -56,6 +59,7 @@ public final class ControlActions {
         this.faults = faults;
         this.userStreams = userStreams;
         this.connections = connections;
+        this.later = later;
         this.epoch = epoch;
     }
 
@@ -141,9 +145,18 @@ public final class ControlActions {
         switch (fault.kind()) {
             case DROP_CONNECTION -> drop(fault);
             case CLOCK_SKEW -> clock.skew(fault.millis());
+            case SILENT_STREAM -> fault = silence(fault);
             default -> fault = faults.order(fault);
         }
         return FaultForm.json(fault);
+    }
+
+    private Fault silence(Fault wanted) {
+        Fault fault = faults.order(wanted);
+        if (fault.millis() > 0) {
+            later.after(fault.millis(), () -> faults.takeBack(fault.id()));
+        }
+        return fault;
     }
 
     private void drop(Fault fault) {

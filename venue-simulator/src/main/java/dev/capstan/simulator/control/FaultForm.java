@@ -21,7 +21,8 @@ final class FaultForm {
         if (times < 1 || times > 1_000_000) {
             throw new ControlException("times", "expected 1 to 1000000");
         }
-        long millis = request.whole("millis", usualMillis(kind));
+        boolean breakWindow = request.flag("breakWindow", false);
+        long millis = request.whole("millis", usualMillis(kind, breakWindow));
         if (millis < 0 && kind != FaultKind.CLOCK_SKEW) {
             throw new ControlException("millis", "expected zero or more");
         }
@@ -33,7 +34,7 @@ final class FaultForm {
                 request.text("symbol").orElse(null),
                 request.text("apiKey").orElse(null),
                 millis,
-                request.flag("breakWindow", false),
+                breakWindow,
                 request.flag("executed", true));
     }
 
@@ -51,9 +52,10 @@ final class FaultForm {
                 .put("executed", fault.executed());
     }
 
-    private static long usualMillis(FaultKind kind) {
+    private static long usualMillis(FaultKind kind, boolean breakWindow) {
         return switch (kind) {
-            case HOLD_SUBMIT, DELAY_ANSWER -> 2_000;
+            case HOLD_SUBMIT -> breakWindow ? 20_000 : 2_000;
+            case DELAY_ANSWER -> 2_000;
             default -> 0;
         };
     }

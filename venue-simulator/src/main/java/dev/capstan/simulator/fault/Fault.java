@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param symbol only there, if given
  * @param apiKey only then, if given
  * @param millis how long, where the kind has a duration
- * @param breakWindow of {@link FaultKind#HOLD_SUBMIT}: execute 20 s later although the request's own window is over
+ * @param breakWindow of {@link FaultKind#HOLD_SUBMIT}: execute although the request's own window is over, 20 s later unless
+ *     {@code millis} says otherwise
  * @param executed of {@link FaultKind#ERROR_5XX} and {@link FaultKind#UNLISTED_CODE}: whether the request is executed nevertheless
  */
 public record Fault(

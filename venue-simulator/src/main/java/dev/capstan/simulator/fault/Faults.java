@@ -24,6 +24,11 @@ public final class Faults {
         return List.copyOf(waiting);
     }
 
+    /** Takes back the fault of that number, if it is still waiting. */
+    public synchronized void takeBack(long id) {
+        waiting.removeIf(fault -> fault.id() == id);
+    }
+
     public synchronized void clear() {
         waiting.clear();
     }

@@ -1,12 +1,10 @@
 package dev.capstan.simulator.journal;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -24,8 +22,6 @@ final class AppendOnlyLines implements Closeable {
         void line(long number, byte[] line) throws IOException;
     }
 
-    private static final int BUFFER = 1 << 16;
-
     private final FileChannel channel;
     private long end;
 
@@ -37,19 +33,34 @@ final class AppendOnlyLines implements Closeable {
     static AppendOnlyLines open(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!lock(channel)) {
+            channel.close();
+            throw new IllegalArgumentException(file + " is in use by another simulator");
+        }
         long end = endOfLastLine(channel);
         channel.truncate(end);
         return new AppendOnlyLines(channel, end);
     }
 
-    /** Adds one line and returns where it begins. */
+    /** The system lets go of the lock when the process ends, however it ends. */
+    private static boolean lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    /** Adds one line and returns where it begins. A part of a line that could not be written whole is written over by the next. */
     synchronized long append(byte[] line) throws IOException {
         ByteBuffer bytes =
                 ByteBuffer.allocate(line.length + 1).put(line).put((byte) '\n').flip();
         long start = end;
+        long position = start;
         while (bytes.hasRemaining()) {
-            end += channel.write(bytes, end);
+            position += channel.write(bytes, position);
         }
+        end = position;
         return start;
     }
 
@@ -61,18 +72,14 @@ final class AppendOnlyLines implements Closeable {
     /** Up to {@code limit} lines from the one that begins at {@code position} and has {@code firstNumber}. */
     void forEach(long position, long firstNumber, long limit, Reader reader) throws IOException {
         long until = end();
-        try (InputStream bytes = new BufferedInputStream(new RangeInput(channel, position, until), BUFFER)) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            long number = firstNumber;
-            for (int next = bytes.read(); next >= 0 && number < firstNumber + limit; next = bytes.read()) {
-                if (next == '\n') {
-                    reader.line(number, line.toByteArray());
-                    line.reset();
-                    number++;
-                } else {
-                    line.write(next);
-                }
-            }
+        LineSplitter splitter = new LineSplitter(firstNumber, limit, reader);
+        long next = position;
+        while (next < until && !splitter.isDone()) {
+            ByteBuffer room = splitter.room();
+            room.limit((int) Math.min(room.limit(), room.position() + (until - next)));
+            int read = channel.read(room, next);
+            next += read;
+            splitter.added(read);
         }
     }
 
@@ -95,36 +102,5 @@ final class AppendOnlyLines implements Closeable {
             }
         }
         return 0;
-    }
-
-    /** Reads a part of the file without moving anybody else's place in it. */
-    private static final class RangeInput extends InputStream {
-
-        private final FileChannel channel;
-        private final long until;
-        private long position;
-
-        RangeInput(FileChannel channel, long position, long until) {
-            this.channel = channel;
-            this.position = position;
-            this.until = until;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            if (position >= until) {
-                return -1;
-            }
-            int wanted = (int) Math.min(length, until - position);
-            int read = channel.read(ByteBuffer.wrap(bytes, offset, wanted), position);
-            position += Math.max(0, read);
-            return read;
-        }
     }
 }

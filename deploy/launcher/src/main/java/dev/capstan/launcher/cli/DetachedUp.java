@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class DetachedUp {
 
     private final DataFolder folder;
     private final PrintWriter out;
+    private String shownNote = "";
 
     DetachedUp(DataFolder folder, PrintWriter out) {
         this.folder = folder;
@@ -36,6 +38,7 @@ final class DetachedUp {
 
     int run(List<String> arguments) {
         Display display = Display.on(out, false, Clock.systemUTC());
+        keepEarlierLogAside();
         RunningProcess launcher = RunningProcess.start(background(arguments));
         // Ctrl-C before it is ready means: not this stack.
         Thread giveUp = new Thread(() -> launcher.end(Signal.TERM, Duration.ofSeconds(10)));
@@ -48,11 +51,22 @@ final class DetachedUp {
         return 0;
     }
 
+    private void keepEarlierLogAside() {
+        Path log = folder.log(LOG);
+        try {
+            if (Files.exists(log)) {
+                Files.move(log, log.resolveSibling(LOG + ".log.1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new LaunchFailure("cannot put " + log + " aside", e);
+        }
+    }
+
     private StackReport follow(RunningProcess launcher, Display display) {
         while (true) {
             Optional<StackReport> report = StackReport.ofRunning(folder)
                     .filter(found -> found.identity().equals(launcher.identity()));
-            report.ifPresent(found -> found.processes().forEach(display::changed));
+            report.ifPresent(found -> show(found, display));
             display.tick();
             if (report.isPresent() && report.get().phase() == Phase.READY) {
                 return report.get();
@@ -63,6 +77,14 @@ final class DetachedUp {
             }
             pause();
         }
+    }
+
+    private void show(StackReport report, Display display) {
+        if (report.phase() == Phase.STARTING && !report.message().equals(shownNote)) {
+            shownNote = report.message();
+            display.says(shownNote);
+        }
+        report.processes().forEach(display::changed);
     }
 
     private ProcessSpec background(List<String> arguments) {
@@ -82,7 +104,7 @@ final class DetachedUp {
     /** In its own words if it came far enough to have some. */
     private String reason(RunningProcess launcher) {
         return StackReport.last(folder)
-                .filter(report -> report.identity().equals(launcher.identity()))
+                .filter(report -> report.identity().equals(launcher.identity()) && report.phase() != Phase.STARTING)
                 .map(StackReport::message)
                 .filter(message -> !message.isBlank())
                 .orElseGet(() -> folder.log(LOG) + " ends with:\n" + tail());

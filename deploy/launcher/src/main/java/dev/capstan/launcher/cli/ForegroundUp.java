@@ -27,10 +27,10 @@ final class ForegroundUp {
     private final Reporter reporter;
 
     ForegroundUp(StackOptions options, Display display, PrintWriter out) {
-        this.options = options;
+        this.reporter = new Reporter(options, display);
+        this.options = options.withProgress(reporter::says);
         this.display = display;
         this.out = out;
-        this.reporter = new Reporter(options, display);
     }
 
     int run(String dataOption, boolean aot) {

@@ -1,9 +1,10 @@
 package dev.capstan.launcher.cli;
 
+import dev.capstan.contracts.tradingstate.TradingStateScope;
 import dev.capstan.launcher.LaunchFailure;
+import dev.capstan.launcher.component.JsonHttp;
+import dev.capstan.launcher.component.JsonHttp.Answer;
 import dev.capstan.launcher.seed.DemoUser;
-import dev.capstan.launcher.seed.JsonHttp;
-import dev.capstan.launcher.seed.JsonHttp.Answer;
 import dev.capstan.launcher.seed.Keycloak;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,8 +55,16 @@ final class HaltCommand implements Callable<Integer> {
         return 0;
     }
 
+    private TradingStateScope wanted() {
+        if (instrument != null) {
+            return TradingStateScope.INSTRUMENT;
+        }
+        return account == null ? TradingStateScope.ALL : TradingStateScope.ACCOUNT;
+    }
+
     private Map<String, String> scope() {
         Map<String, String> scope = new HashMap<>();
+        scope.put("scope", wanted().name());
         scope.put("reason", reason);
         if (account != null) {
             scope.put("accountId", account);

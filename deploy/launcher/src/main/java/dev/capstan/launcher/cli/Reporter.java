@@ -34,7 +34,10 @@ final class Reporter implements StackListener {
     }
 
     @Override
-    public void says(String line) {
+    public synchronized void says(String line) {
+        if (phase == Phase.STARTING) {
+            enter(Phase.STARTING, line);
+        }
         display.says(line);
     }
 
@@ -44,9 +47,9 @@ final class Reporter implements StackListener {
         write();
     }
 
-    /** The last message stays: it may be why we end. */
+    /** What was said when ready or failed stays: it may be why we end. */
     synchronized void enterStopping() {
-        enter(Phase.STOPPING, message);
+        enter(Phase.STOPPING, phase == Phase.STARTING ? "" : message);
     }
 
     private void write() {

@@ -16,6 +16,11 @@ public interface Component {
     /** Whether it can do its work; asked over and over. */
     boolean isReady();
 
+    /** What it says itself about not being ready; empty when it says nothing. */
+    default String whyNotReady() {
+        return "";
+    }
+
     /** What must exist inside it before others use it, such as databases and topics. */
     default void whenReady() {}
 

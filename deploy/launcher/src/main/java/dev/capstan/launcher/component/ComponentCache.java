@@ -39,6 +39,11 @@ public final class ComponentCache {
         return new ComponentCache(Path.of(home, ".cache", "capstan"), progress);
     }
 
+    /** The same folder, reporting to somebody else. */
+    public ComponentCache withProgress(Consumer<String> other) {
+        return new ComponentCache(root, other);
+    }
+
     public Path root() {
         return root;
     }

@@ -3,12 +3,7 @@ package dev.capstan.launcher.component;
 import dev.capstan.launcher.LaunchFailure;
 import dev.capstan.launcher.process.ProcessSpec;
 import dev.capstan.launcher.process.RunningProcess;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -16,15 +11,14 @@ import java.util.function.Consumer;
 public final class ComponentRun implements AutoCloseable {
 
     private static final Duration END_LIMIT = Duration.ofSeconds(8);
-    private static final int SHOWN_LOG_LINES = 12;
 
     private final Component component;
-    private final ProcessSpec spec;
+    private final LogEnd log;
     private final RunningProcess process;
 
-    private ComponentRun(Component component, ProcessSpec spec, RunningProcess process) {
+    private ComponentRun(Component component, LogEnd log, RunningProcess process) {
         this.component = component;
-        this.spec = spec;
+        this.log = log;
         this.process = process;
     }
 
@@ -40,8 +34,9 @@ public final class ComponentRun implements AutoCloseable {
      */
     public static ComponentRun start(Component component, Consumer<RunningProcess> spawned) {
         ProcessSpec spec = component.prepare();
+        LogEnd log = LogEnd.from(spec.log());
         RunningProcess process = RunningProcess.start(spec);
-        ComponentRun run = new ComponentRun(component, spec, process);
+        ComponentRun run = new ComponentRun(component, log, process);
         try {
             spawned.accept(process);
             run.awaitReady();
@@ -68,11 +63,11 @@ public final class ComponentRun implements AutoCloseable {
         while (!component.isReady()) {
             if (!process.isAlive()) {
                 throw new LaunchFailure("%s ended with exit code %d before it was ready%s"
-                        .formatted(component.name(), process.exitCode(), lastLogLines()));
+                        .formatted(component.name(), process.exitCode(), log));
             }
             if (System.nanoTime() > end) {
-                throw new LaunchFailure("%s was not ready after %d s%s"
-                        .formatted(component.name(), component.readyLimit().toSeconds(), lastLogLines()));
+                throw new LaunchFailure("%s was not ready after %d s%s%s"
+                        .formatted(component.name(), component.readyLimit().toSeconds(), component.whyNotReady(), log));
             }
             pause();
         }
@@ -83,23 +78,6 @@ public final class ComponentRun implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(100);
         } catch (InterruptedException e) {
             throw LaunchFailure.interrupted("waiting for " + component.name(), e);
-        }
-    }
-
-    private String lastLogLines() {
-        return "; its log " + spec.log() + " ends with:" + System.lineSeparator() + tail(spec.log());
-    }
-
-    private static String tail(Path log) {
-        try {
-            // Foreign programs write what they like: a wrong byte must not hide the message.
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1)
-                    .lines()
-                    .toList();
-            return String.join(
-                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()));
-        } catch (IOException e) {
-            return "(unreadable: " + e.getMessage() + ")";
         }
     }
 }

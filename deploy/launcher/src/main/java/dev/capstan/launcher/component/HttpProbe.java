@@ -19,6 +19,18 @@ public final class HttpProbe {
 
     private HttpProbe() {}
 
+    /** The body of any answer; empty without one. */
+    public static String body(URI uri) {
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(LIMIT).build();
+        try {
+            return CLIENT.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            return ""; // the question is why it is not well: no answer is one
+        } catch (InterruptedException e) {
+            throw LaunchFailure.interrupted("asking " + uri, e);
+        }
+    }
+
     /** Whether it answers 200 within two seconds. */
     public static boolean answersOk(URI uri) {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(LIMIT).build();

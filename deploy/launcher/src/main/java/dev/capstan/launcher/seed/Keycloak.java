@@ -1,5 +1,6 @@
 package dev.capstan.launcher.seed;
 
+import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.component.KeycloakSettings;
 import dev.capstan.launcher.component.Packaged;
 import dev.capstan.launcher.stack.Secrets;

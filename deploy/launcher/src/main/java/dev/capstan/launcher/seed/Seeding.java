@@ -1,7 +1,9 @@
 package dev.capstan.launcher.seed;
 
+import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.stack.Secrets;
 import dev.capstan.launcher.stack.StackAddresses;
+import dev.capstan.launcher.stack.VenueAccount;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +30,7 @@ public final class Seeding {
         if (addresses.simulatorControl().isEmpty() || addresses.gateway().isEmpty()) {
             return Optional.empty();
         }
-        VenueAccount venueAccount = new VenueAccount(secrets);
-        venueAccount.open(addresses.simulatorControl().get());
-        return Optional.of(paperAccount(addresses.gateway().get(), venueAccount));
+        return Optional.of(paperAccount(addresses.gateway().get(), new VenueAccount(secrets)));
     }
 
     private String paperAccount(String gateway, VenueAccount venueAccount) {

@@ -36,6 +36,15 @@ final class ServiceComponent implements Component {
 
     @Override
     public boolean isReady() {
-        return HttpProbe.answersOk(URI.create(instance.url() + "/ready"));
+        return HttpProbe.answersOk(readyPath());
+    }
+
+    @Override
+    public String whyNotReady() {
+        return "; /ready says " + HttpProbe.body(readyPath());
+    }
+
+    private URI readyPath() {
+        return URI.create(instance.url() + "/ready");
     }
 }

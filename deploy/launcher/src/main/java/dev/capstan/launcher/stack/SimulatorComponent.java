@@ -78,7 +78,16 @@ final class SimulatorComponent implements Component {
 
     @Override
     public boolean isReady() {
-        int port = plan.options().ports().of(PortName.SIMULATOR_CONTROL);
-        return HttpProbe.answersOk(URI.create("http://127.0.0.1:" + port + "/control/ready"));
+        return HttpProbe.answersOk(URI.create(controlUrl() + "/control/ready"));
+    }
+
+    /** At every start, before a service asks: one that finds its account unknown to the venue is not ready. */
+    @Override
+    public void whenReady() {
+        new VenueAccount(plan.secrets()).open(controlUrl());
+    }
+
+    private String controlUrl() {
+        return "http://127.0.0.1:" + plan.options().ports().of(PortName.SIMULATOR_CONTROL);
     }
 }

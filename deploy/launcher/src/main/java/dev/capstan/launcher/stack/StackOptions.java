@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What stack is wanted. Made by {@link #inFolder} and refined by the {@code with} methods.
@@ -66,6 +67,12 @@ public record StackOptions(
 
     public StackOptions withPorts(StackPorts other) {
         return new StackOptions(repository, data, cache, other, replicas, market, extras, supervised);
+    }
+
+    /** Reporting downloads and other slow work to {@code progress}. */
+    public StackOptions withProgress(Consumer<String> progress) {
+        ComponentCache reporting = cache.withProgress(progress);
+        return new StackOptions(repository, data, reporting, ports, replicas, market, extras, supervised);
     }
 
     /** On ports nobody uses, so it may stand beside another stack. */

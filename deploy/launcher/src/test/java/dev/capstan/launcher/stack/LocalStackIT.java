@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capstan.launcher.component.ComponentCache;
+import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.seed.DemoUser;
-import dev.capstan.launcher.seed.JsonHttp;
 import dev.capstan.launcher.seed.Keycloak;
 import dev.capstan.launcher.seed.Seeding;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.capstan.portfolio.balance.adapter;
 
 import dev.capstan.contracts.id.AccountId;
+import dev.capstan.kit.failure.Infrastructure;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.portfolio.balance.application.CompareBalances;
 import org.slf4j.Logger;
@@ -27,12 +28,19 @@ class WaitingSnapshotSweep {
 
     @Scheduled(fixedDelayString = "${capstan.portfolio.sweep-interval}")
     void sweep() {
-        for (AccountId accountId : compareBalances.accountsWaiting()) {
-            try {
-                transactions.run(() -> compareBalances.compareWaiting(accountId));
-            } catch (RuntimeException e) {
-                log.warn("Balances of account {} could not be compared; the next sweep tries again", accountId, e);
-            }
+        attempt(() -> compareBalances.accountsWaiting().forEach(this::compare));
+    }
+
+    private void compare(AccountId accountId) {
+        attempt(() -> transactions.run(() -> compareBalances.compareWaiting(accountId)));
+    }
+
+    /** The next sweep tries again, and one account's trouble holds up no other's. What is away, readiness tells. */
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            log.warn("Balances could not be compared: {}", e.getMessage(), Infrastructure.isAway(e) ? null : e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.capstan.portfolio.rebuild.adapter;
 
+import dev.capstan.kit.failure.Infrastructure;
 import dev.capstan.portfolio.rebuild.application.RebuildBooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +21,15 @@ class UnfinishedRebuildSweep {
 
     @Scheduled(fixedDelayString = "${capstan.portfolio.rebuild-sweep-interval}")
     void sweep() {
+        attempt(() -> rebuildBooks.unfinished().forEach(rebuild -> attempt(() -> rebuildBooks.resume(rebuild))));
+    }
+
+    /** The next sweep tries again, and one key's trouble holds up no other's. What is away, readiness tells. */
+    private static void attempt(Runnable work) {
         try {
-            rebuildBooks.resume();
+            work.run();
         } catch (RuntimeException e) {
-            log.warn("A rebuild could not go on; the next sweep tries again", e);
+            log.warn("A rebuild could not go on: {}", e.getMessage(), Infrastructure.isAway(e) ? null : e);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.portfolio.rebuild.domain.Generations;
+import dev.capstan.portfolio.rebuild.domain.Generations.Unfinished;
 import dev.capstan.portfolio.rebuild.domain.OrderStreams;
 import dev.capstan.portfolio.rebuild.domain.RebuiltBook;
 import java.util.ArrayList;
@@ -34,12 +35,11 @@ public final class RebuildBooks {
         this.accounts = accounts;
     }
 
-    /** Rebuilds what matches; openings and drift of an account too, unless one instrument was asked for. */
+    /** Rebuilds what matches and is not parked; openings and drift of an account too, unless one instrument was asked for. */
     public List<RebuiltBook> rebuild(@Nullable AccountId accountId, @Nullable InstrumentId instrumentId) {
         List<RebuiltBook> rebuilt = new ArrayList<>();
         for (StreamKey key : generations.keys(accountId, instrumentId)) {
-            transactions.run(() -> keys.begin(key));
-            advance(key).ifPresent(rebuilt::add);
+            transactions.call(() -> keys.begin(key)).flatMap(this::advance).ifPresent(rebuilt::add);
         }
         if (instrumentId == null) {
             for (AccountId each : generations.accounts(accountId)) {
@@ -49,13 +49,18 @@ public final class RebuildBooks {
         return rebuilt;
     }
 
-    /** Goes on with what a crash or an outage interrupted. */
-    public void resume() {
-        generations.unfinished().forEach(this::advance);
+    /** Rebuilds that a crash or an outage interrupted, or that another process works on now. */
+    public List<Unfinished> unfinished() {
+        return generations.unfinished();
     }
 
-    private Optional<RebuiltBook> advance(StreamKey key) {
-        long applied = streams.catchUp(key);
-        return transactions.call(() -> keys.finish(key, applied));
+    /** Goes on with an interrupted rebuild; harmless when somebody else does, too. */
+    public void resume(Unfinished unfinished) {
+        advance(unfinished);
+    }
+
+    private Optional<RebuiltBook> advance(Unfinished unfinished) {
+        long applied = streams.catchUp(unfinished.key());
+        return transactions.call(() -> keys.finish(unfinished, applied));
     }
 }

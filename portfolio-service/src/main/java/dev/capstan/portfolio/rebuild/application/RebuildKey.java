@@ -8,6 +8,7 @@ import dev.capstan.portfolio.ledger.domain.PositionPages;
 import dev.capstan.portfolio.rebuild.domain.BookHash;
 import dev.capstan.portfolio.rebuild.domain.BookHashes;
 import dev.capstan.portfolio.rebuild.domain.Generations;
+import dev.capstan.portfolio.rebuild.domain.Generations.Unfinished;
 import dev.capstan.portfolio.rebuild.domain.OrderStreams;
 import dev.capstan.portfolio.rebuild.domain.RebuildAlerts;
 import dev.capstan.portfolio.rebuild.domain.RebuiltBook;
@@ -43,43 +44,59 @@ public final class RebuildKey {
 
     /**
      * Opens the next generation. The rewind comes before the hash: it keeps the consumer out, so that what is hashed is what the rebuild
-     * starts from. A rebuild already under way goes on as it is.
+     * starts from. A rebuild already under way goes on as it is; a parked key is left alone, because its stream cannot be applied.
      */
-    void begin(StreamKey key) {
+    Optional<Unfinished> begin(StreamKey key) {
         accountBooks.lock(key.accountId());
-        if (generations.unfinished(key).isPresent()) {
-            return;
+        Optional<Unfinished> underWay = generations.unfinished(key);
+        if (underWay.isPresent() || isParked(key)) {
+            return underWay;
         }
         long applied = streams.lastApplied(key);
         streams.rewind(key);
         long booked = pages.find(key).map(PositionBook::streamNumber).orElse(0L);
         generations.begin(key, Math.max(applied, booked), hashes.ofKey(key, Long.MAX_VALUE));
+        return generations.unfinished(key);
     }
 
-    /** Ends the rebuild once {@code applied} is where it must come to; empty when it is not, or when somebody else ended it. */
-    Optional<RebuiltBook> finish(StreamKey key, long applied) {
-        accountBooks.lock(key.accountId());
-        return generations
-                .unfinished(key)
-                .filter(unfinished -> applied >= unfinished.until())
-                .map(this::finish);
+    private boolean isParked(StreamKey key) {
+        return pages.find(key).map(PositionBook::parked).orElse(false);
     }
 
-    private RebuiltBook finish(Generations.Unfinished unfinished) {
-        StreamKey key = unfinished.key();
-        BookHash after = hashes.ofKey(key, unfinished.until());
-        generations.complete(key);
-        PositionBook page = pages.find(key).orElseThrow();
-        announcements.announce(page);
-        RebuiltBook rebuilt = new RebuiltBook(
-                key.accountId(),
+    /**
+     * Ends the rebuild once {@code applied} is where it must come to, and compares; empty when it is not there. Of several who end it,
+     * one publishes and alerts, and all get the comparison.
+     */
+    Optional<RebuiltBook> finish(Unfinished rebuild, long applied) {
+        accountBooks.lock(rebuild.key().accountId());
+        if (applied < rebuild.until()) {
+            return Optional.empty();
+        }
+        RebuiltBook rebuilt = compare(rebuild);
+        if (generations.unfinished(rebuild.key()).isPresent()) {
+            complete(rebuild.key(), rebuilt);
+        }
+        return Optional.of(rebuilt);
+    }
+
+    private RebuiltBook compare(Unfinished rebuild) {
+        BookHash after = hashes.ofKey(rebuild.key(), rebuild.until());
+        boolean hasNewer = pages.find(rebuild.key())
+                .map(page -> page.streamNumber() > rebuild.until())
+                .orElse(false);
+        return new RebuiltBook(
+                rebuild.key().accountId(),
                 after.book(),
-                unfinished.ledgerHash(),
+                rebuild.ledgerHash(),
                 after.ledger(),
-                unfinished.matches(after, page.streamNumber() > unfinished.until()));
+                rebuild.matches(after, hasNewer));
+    }
+
+    private void complete(StreamKey key, RebuiltBook rebuilt) {
+        generations.complete(key);
+        pages.find(key).ifPresent(announcements::announce);
         if (!rebuilt.equal()) {
             alerts.raise(rebuilt);
         }
-        return rebuilt;
     }
 }

@@ -15,8 +15,8 @@ public interface Generations {
 
     List<AccountId> accounts(@Nullable AccountId accountId);
 
-    /** Keys whose rebuild is not complete. */
-    List<StreamKey> unfinished();
+    /** Rebuilds that are not complete and can go on. */
+    List<Unfinished> unfinished();
 
     /** Opens an empty page that must come to {@code until} and should then hash to {@code before}. */
     void begin(StreamKey key, long until, BookHash before);
@@ -24,7 +24,7 @@ public interface Generations {
     /** The rebuild of {@code key} that is under way. */
     Optional<Unfinished> unfinished(StreamKey key);
 
-    /** Ends the rebuild: the page is current, under a new version. */
+    /** Ends the rebuild: the page is current. Its version is above the old page's, since beginning raised it. */
     void complete(StreamKey key);
 
     /**

@@ -5,20 +5,19 @@ import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.risk.exposure.domain.BookedOrder;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import dev.capstan.risk.exposure.domain.InstrumentPosition;
+import dev.capstan.risk.limit.Limits;
 import java.time.Clock;
-import org.springframework.stereotype.Component;
 
 /** Moves an order and its key's position to where an event says they are, in the caller's transaction. */
-@Component
 public class BookOrderEvent {
 
     private final ExposureBooks books;
     private final LimitWatch watch;
     private final Clock clock;
 
-    BookOrderEvent(ExposureBooks books, LimitWatch watch, Clock clock) {
+    public BookOrderEvent(ExposureBooks books, Limits limits, Valuation valuation, ExposureAlerts alerts, Clock clock) {
         this.books = books;
-        this.watch = watch;
+        this.watch = new LimitWatch(books, limits, valuation, alerts);
         this.clock = clock;
     }
 

@@ -12,13 +12,11 @@ import dev.capstan.trading.risk.RiskPolicies;
 import dev.capstan.trading.risk.exposure.OpenOrder;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * Sees what the venue committed an account to without a reservation: an order placed there by hand, one re-opened, a late fill. Such facts
  * are booked whatever the limits say; where they pass one, somebody is told.
  */
-@Component
 class LimitWatch {
 
     private final ExposureBooks books;

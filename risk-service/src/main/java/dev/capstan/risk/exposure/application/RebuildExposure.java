@@ -6,7 +6,6 @@ import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import dev.capstan.risk.exposure.domain.ExposureHash;
 import dev.capstan.risk.exposure.domain.InstrumentPosition;
-import org.springframework.stereotype.Component;
 
 /**
  * Computes a key's figures anew from execution's events.
@@ -15,14 +14,13 @@ import org.springframework.stereotype.Component;
  * are refused as POSITION_STALE. Applying runs outside of it. Should the process die in between, the next event of the key finds a gap and
  * fetches the rest, and {@link #resume()} does so without waiting for one.
  */
-@Component
 public class RebuildExposure {
 
     private final ExposureBooks books;
     private final StreamPositions streams;
     private final Transactions transactions;
 
-    RebuildExposure(ExposureBooks books, StreamPositions streams, Transactions transactions) {
+    public RebuildExposure(ExposureBooks books, StreamPositions streams, Transactions transactions) {
         this.books = books;
         this.streams = streams;
         this.transactions = transactions;

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * Puts prices on books.
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
  * <p>The instrument an order is for needs a fresh mark. The account's other instruments are valued at their newest known price, a mark or
  * else their last fill: one quiet instrument must not stop trading in all others, and its quantities are exact in any case.
  */
-@Component
 public class Valuation {
 
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(20).subtract(BigDecimal.ONE);
@@ -29,7 +27,7 @@ public class Valuation {
     private final Marks marks;
     private final ReferenceRates rates;
 
-    Valuation(Marks marks, ReferenceRates rates) {
+    public Valuation(Marks marks, ReferenceRates rates) {
         this.marks = marks;
         this.rates = rates;
     }

@@ -14,35 +14,31 @@ import dev.capstan.risk.exposure.domain.InstrumentPosition;
 import dev.capstan.risk.limit.Limits;
 import dev.capstan.trading.risk.AccountLimits;
 import dev.capstan.trading.risk.Denial;
+import dev.capstan.trading.risk.Percent;
 import dev.capstan.trading.risk.RiskCheck;
 import dev.capstan.trading.risk.RiskPolicies;
 import dev.capstan.trading.risk.exposure.OpenOrder;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** Gathers the figures and runs the policies on them. The account and the instrument must be locked. */
-@Component
-class Judgement {
+public class Judgement {
 
     private final ExposureBooks books;
     private final Limits limits;
     private final Valuation valuation;
     private final StreamPositions streams;
-    private final ReservationSettings settings;
+    private final Percent marketBuffer;
     private final RiskPolicies policies = RiskPolicies.all();
 
-    Judgement(
-            ExposureBooks books,
-            Limits limits,
-            Valuation valuation,
-            StreamPositions streams,
-            ReservationSettings settings) {
+    /** @param marketBuffer how far above the mark a market order is reserved */
+    public Judgement(
+            ExposureBooks books, Limits limits, Valuation valuation, StreamPositions streams, Percent marketBuffer) {
         this.books = books;
         this.limits = limits;
         this.valuation = valuation;
         this.streams = streams;
-        this.settings = settings;
+        this.marketBuffer = marketBuffer;
     }
 
     Verdict judge(ReservationRequest request, InstrumentPosition position, AccountLimits accountLimits) {
@@ -114,7 +110,7 @@ class Judgement {
 
     private Price reservedPrice(ReservationRequest request, Price mark) {
         Price limitPrice = request.limitPrice();
-        return limitPrice == null ? settings.marketBuffer().above(mark) : limitPrice;
+        return limitPrice == null ? marketBuffer.above(mark) : limitPrice;
     }
 
     private static InstrumentBook own(List<InstrumentBook> account, InstrumentPosition position) {

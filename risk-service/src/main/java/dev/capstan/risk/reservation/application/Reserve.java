@@ -15,10 +15,8 @@ import dev.capstan.risk.limit.Limits;
 import dev.capstan.trading.risk.AccountLimits;
 import java.time.Clock;
 import java.util.Objects;
-import org.springframework.stereotype.Component;
 
 /** Answers a reservation request, once and for all. */
-@Component
 public class Reserve {
 
     private final Transactions transactions;
@@ -27,7 +25,7 @@ public class Reserve {
     private final Judgement judgement;
     private final Clock clock;
 
-    Reserve(Transactions transactions, Limits limits, ExposureBooks books, Judgement judgement, Clock clock) {
+    public Reserve(Transactions transactions, Limits limits, ExposureBooks books, Judgement judgement, Clock clock) {
         this.transactions = transactions;
         this.limits = limits;
         this.books = books;

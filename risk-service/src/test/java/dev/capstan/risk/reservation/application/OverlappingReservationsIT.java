@@ -99,7 +99,7 @@ class OverlappingReservationsIT {
             awaitLatch(reachedCommit);
             CompletableFuture<ReservationAnswer> second =
                     CompletableFuture.supplyAsync(() -> SECOND.reserve(two), THREADS);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(5))
                     .pollInterval(Duration.ofMillis(2))
                     .until(this::secondWaitsForALock);
             assertThat(second)

@@ -42,6 +42,11 @@ class InboxAutoConfiguration {
         return () -> appliers.all().stream().<Replayer>map(InboxReplayer::new).toList();
     }
 
+    @Bean
+    InboxPurge inboxPurge(JdbcClient jdbc) {
+        return new InboxPurge(jdbc);
+    }
+
     /** Made when the consumers start, because a handler may need anything. */
     record InboxAppliers(ObjectProvider<EventHandler<?>> handlers, JdbcClient jdbc, EventJson json) {
 

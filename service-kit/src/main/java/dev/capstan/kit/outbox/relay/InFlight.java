@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** Rows between the look that found them and their deletion. A look leaves them out, so nothing is sent twice by one life of the relay. */
 final class InFlight {
 
+    private static final long COLLECT_MILLIS = 10;
+
     private final Map<Long, Sent> sent = new ConcurrentHashMap<>();
     private final BlockingQueue<Sent> acknowledged = new LinkedBlockingQueue<>();
 
@@ -61,11 +63,15 @@ final class InFlight {
         return before - sent.size();
     }
 
-    /** Waits a moment for acknowledged rows and takes what is there, oldest first. */
+    /**
+     * Waits for acknowledged rows and takes what is there, oldest first. A few milliseconds more collect what comes right behind: each
+     * delete is a commit that competes with the commits of orders, and nobody waits for it.
+     */
     List<Sent> takeAcknowledged(int most) throws InterruptedException {
         List<Sent> batch = new ArrayList<>();
         Sent first = acknowledged.poll(100, TimeUnit.MILLISECONDS);
         if (first != null) {
+            TimeUnit.MILLISECONDS.sleep(COLLECT_MILLIS);
             batch.add(first);
             acknowledged.drainTo(batch, most - 1);
         }

@@ -18,7 +18,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
-    private static final long BREAK_WINDOW_MILLIS = 20_000;
 
     private final RequestLimiter limiter;
     private final Gate gate;
@@ -103,11 +102,10 @@ public final class Dispatcher {
     }
 
     private Outcome hold(Fault fault, Endpoint endpoint, Call call) {
-        long millis = fault.breakWindow() ? BREAK_WINDOW_MILLIS : fault.millis();
         RequestWindow window = fault.breakWindow() ? RequestWindow.OPEN : call.window();
         Call held = new Call(call.parameters(), call.signedBy(), window, call.times());
-        later.after(Math.max(1, millis), () -> tryTo(endpoint, held));
-        return new Outcome.Unanswered(millis);
+        later.after(Math.max(1, fault.millis()), () -> tryTo(endpoint, held));
+        return new Outcome.Unanswered(fault.millis());
     }
 
     private Outcome late(Fault fault, Endpoint endpoint, Call call) {

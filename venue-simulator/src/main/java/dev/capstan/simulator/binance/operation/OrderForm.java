@@ -64,7 +64,7 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
 
     private static void refuseWhatIsNotOffered(Parameters parameters) {
         if (parameters.text("quoteOrderQty").isPresent()) {
-            throw ApiErrors.notSupported("Quote order qty market orders");
+            throw ApiErrors.noQuoteQuantity();
         }
         if (parameters.text("icebergQty").isPresent()) {
             throw ApiErrors.notSupported("Iceberg orders");

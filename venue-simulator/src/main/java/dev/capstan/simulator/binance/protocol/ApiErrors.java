@@ -89,6 +89,11 @@ public final class ApiErrors {
         return ApiException.bad(-2010, what + " are not supported for this symbol.");
     }
 
+    /** The venue's own spelling. */
+    public static ApiException noQuoteQuantity() {
+        return ApiException.bad(-2010, "Quote order qty market orders are not support for this symbol.");
+    }
+
     public static ApiException outsideWindow() {
         return ApiException.bad(-1021, "Timestamp for this request is outside of the recvWindow.");
     }
@@ -151,6 +156,11 @@ public final class ApiErrors {
                 503,
                 -1007,
                 "Timeout waiting for response from backend server. Send status unknown; execution status unknown.");
+    }
+
+    /** Something went wrong here; the outcome of the request is not known. */
+    public static ApiException unknown() {
+        return new ApiException(500, -1000, "An unknown error occurred while processing the request.");
     }
 
     /** A code that no document lists. */

@@ -14,6 +14,8 @@ import dev.capstan.simulator.binance.protocol.Signature;
 import dev.capstan.simulator.binance.protocol.Times;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -23,6 +25,8 @@ import org.eclipse.jetty.util.Callback;
 /** The venue's REST addresses. */
 public final class RestHandler extends Handler.Abstract {
 
+    private static final Logger LOG = Logger.getLogger(RestHandler.class.getName());
+    private static final long LARGEST_BODY = 65_536;
     private static final String RETIRED = "/api/v3/userDataStream";
 
     private final Endpoints endpoints;
@@ -53,6 +57,9 @@ public final class RestHandler extends Handler.Abstract {
 
     private Outcome outcome(Request request, String path) throws IOException {
         try {
+            if (request.getLength() > LARGEST_BODY) {
+                throw new ApiException(413, -1101, "Too many parameters sent for this endpoint.");
+            }
             if (path.equals(RETIRED)) {
                 throw ApiErrors.gone();
             }
@@ -62,6 +69,9 @@ public final class RestHandler extends Handler.Abstract {
             return dispatcher.dispatch(endpoint, arrival(request, path));
         } catch (ApiException refused) {
             return new Outcome.Answer(refused.status(), Dispatcher.error(refused), 0);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.SEVERE, "a request failed", failure);
+            return new Outcome.Answer(500, Dispatcher.error(ApiErrors.unknown()), 0);
         }
     }
 

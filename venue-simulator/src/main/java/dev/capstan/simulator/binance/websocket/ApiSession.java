@@ -10,6 +10,8 @@ import dev.capstan.simulator.binance.protocol.ApiException;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.binance.stream.Subscription;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One connection to the WebSocket API: requests as JSON frames, and the user data streams it subscribed to. */
 final class ApiSession implements Connection.Role {
 
+    private static final Logger LOG = Logger.getLogger(ApiSession.class.getName());
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int SUBSCRIBE_WEIGHT = 2;
 
@@ -65,6 +68,9 @@ final class ApiSession implements Connection.Role {
             }
         } catch (ApiException refused) {
             reply(frame, refused.status(), Dispatcher.error(refused));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.SEVERE, "a request failed", failure);
+            reply(frame, 500, Dispatcher.error(ApiErrors.unknown()));
         }
     }
 

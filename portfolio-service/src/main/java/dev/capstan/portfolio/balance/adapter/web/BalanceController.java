@@ -3,12 +3,11 @@ package dev.capstan.portfolio.balance.adapter.web;
 import dev.capstan.contracts.account.Permission;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.StreamKey;
-import dev.capstan.kit.consumer.StreamPositions;
 import dev.capstan.kit.security.AccountAccess;
 import dev.capstan.kit.security.Caller;
 import dev.capstan.portfolio.PageView;
 import dev.capstan.portfolio.balance.domain.Balances;
-import dev.capstan.portfolio.ledger.LedgerConsumer;
+import dev.capstan.portfolio.feed.OrderFeed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -22,15 +21,14 @@ class BalanceController {
 
     private final AccountAccess access;
     private final Balances balances;
-    private final StreamPositions streams;
+    private final OrderFeed feed;
     private final BalanceSettings settings;
     private final Clock clock;
 
-    BalanceController(
-            AccountAccess access, Balances balances, StreamPositions streams, BalanceSettings settings, Clock clock) {
+    BalanceController(AccountAccess access, Balances balances, OrderFeed feed, BalanceSettings settings, Clock clock) {
         this.access = access;
         this.balances = balances;
-        this.streams = streams;
+        this.feed = feed;
         this.settings = settings;
         this.clock = clock;
     }
@@ -63,7 +61,6 @@ class BalanceController {
                 || basis.incomplete()
                 || waitsTooLong
                 || basis.instruments().stream()
-                        .anyMatch(instrument ->
-                                streams.isBehind(LedgerConsumer.NAME, new StreamKey(accountId, instrument)));
+                        .anyMatch(instrument -> feed.isBehind(new StreamKey(accountId, instrument)));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param balance free and locked together, by the ledger
  * @param stale true until the opening is booked, while a snapshot waits too long for its fills, and while a key of the account is
- *     parked, known to be behind, or being rebuilt
+ *     parked, may lack events, or is being rebuilt
  * @param dataAsOf the newest entry, or the last comparison with the venue if that was later
  */
 record BalanceView(

@@ -35,6 +35,7 @@ class BookingWriter {
                 cost = excluded.cost, realized_pnl = excluded.realized_pnl, version = excluded.version,
                 stream_number = excluded.stream_number, as_of = excluded.as_of
             where page.version = :versionBefore and page.generation = :generation
+              and (page.rebuild_until is not null) = :rebuilding
             """;
 
     private static final String LATER_STATES = """
@@ -74,6 +75,7 @@ class BookingWriter {
         int written = fillParameters(booking, recordedAt)
                 .param("versionBefore", booking.before().version())
                 .param("generation", booking.before().generation())
+                .param("rebuilding", booking.before().rebuilding())
                 .update();
         if (written != 1) {
             throw new OptimisticLockingFailureException(

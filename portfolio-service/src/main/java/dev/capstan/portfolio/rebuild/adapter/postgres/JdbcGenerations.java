@@ -32,7 +32,7 @@ class JdbcGenerations implements Generations {
 
     private static final String COMPLETE = """
             update position
-            set version = version + 1, rebuild_until = null, rebuild_ledger_hash = null, rebuild_position_hash = null
+            set rebuild_until = null, rebuild_ledger_hash = null, rebuild_position_hash = null
             where account_id = :accountId and instrument_id = :instrumentId
             """;
 
@@ -69,20 +69,18 @@ class JdbcGenerations implements Generations {
     }
 
     @Override
-    public List<StreamKey> unfinished() {
-        return jdbc.sql("select account_id, instrument_id from position where rebuild_until is not null and not parked")
-                .query((row, index) -> key(row))
+    public List<Unfinished> unfinished() {
+        return jdbc.sql("select * from position where rebuild_until is not null and not parked")
+                .query((row, index) -> rebuild(row))
                 .list();
     }
 
     @Override
     public Optional<Unfinished> unfinished(StreamKey key) {
         return keyed("""
-                        select rebuild_until, rebuild_ledger_hash, rebuild_position_hash from position
+                        select * from position
                         where account_id = :accountId and instrument_id = :instrumentId and rebuild_until is not null
-                        """, key)
-                .query((row, index) -> new Unfinished(key, row.getLong(1), row.getString(2), row.getString(3)))
-                .optional();
+                        """, key).query((row, index) -> rebuild(row)).optional();
     }
 
     @Override
@@ -103,6 +101,14 @@ class JdbcGenerations implements Generations {
         return jdbc.sql(sql)
                 .param("accountId", key.accountId().value())
                 .param("instrumentId", key.instrumentId().text());
+    }
+
+    private static Unfinished rebuild(ResultSet row) throws SQLException {
+        return new Unfinished(
+                key(row),
+                row.getLong("rebuild_until"),
+                row.getString("rebuild_ledger_hash"),
+                row.getString("rebuild_position_hash"));
     }
 
     private static StreamKey key(ResultSet row) throws SQLException {

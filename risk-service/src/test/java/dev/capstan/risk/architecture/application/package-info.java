@@ -1,5 +1,0 @@
-/** Classes that break the architecture on purpose, so that its rules are seen to fail. */
-@NullMarked
-package dev.capstan.risk.architecture.application;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.capstan.kit.architecture.wrong.billing.adapter.postgres;
+
+public class JdbcBills {}

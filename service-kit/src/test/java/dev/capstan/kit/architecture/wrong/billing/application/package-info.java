@@ -1,0 +1,5 @@
+/** Part of what breaks the rules. */
+@NullMarked
+package dev.capstan.kit.architecture.wrong.billing.application;
+
+import org.jspecify.annotations.NullMarked;

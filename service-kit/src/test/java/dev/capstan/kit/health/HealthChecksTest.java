@@ -1,0 +1,65 @@
+package dev.capstan.kit.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class HealthChecksTest {
+
+    @Test
+    void answersInTimeWhileACheckHangsAndAsksItOnceOnly() {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        HealthCheck hanging = check("database", () -> {
+            asked.incrementAndGet();
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return HealthCheck.Result.up();
+        });
+        HealthCheck good = check("kafka", HealthCheck.Result::up);
+        HealthChecks checks = new HealthChecks(List.of(hanging, good));
+
+        long started = System.nanoTime();
+        Map<HealthCheck, HealthCheck.Result> answers = checks.ask();
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(500));
+        assertThat(answers)
+                .containsEntry(hanging, HealthCheck.Result.down("no answer within 150 ms"))
+                .containsEntry(good, HealthCheck.Result.up());
+        checks.ask();
+        assertThat(asked).hasValue(1);
+        never.countDown();
+    }
+
+    @Test
+    void aCheckThatThrowsIsDownAndSaysWhy() {
+        HealthCheck broken = check("database", () -> {
+            throw new IllegalStateException("no route");
+        });
+        HealthCheck.Result answer = new HealthChecks(List.of(broken)).ask().get(broken);
+
+        assertThat(answer).isEqualTo(HealthCheck.Result.down("IllegalStateException: no route"));
+    }
+
+    private static HealthCheck check(String name, Supplier<HealthCheck.Result> answer) {
+        return new HealthCheck() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Result check() {
+                return answer.get();
+            }
+        };
+    }
+}

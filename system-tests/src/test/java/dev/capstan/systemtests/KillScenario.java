@@ -1,0 +1,204 @@
+package dev.capstan.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.capstan.contracts.Topics;
+import dev.capstan.systemtests.dsl.Answer;
+import dev.capstan.systemtests.dsl.Api;
+import dev.capstan.systemtests.dsl.Books;
+import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.CrashPlans;
+import dev.capstan.systemtests.dsl.LostRecords;
+import dev.capstan.systemtests.dsl.Published;
+import dev.capstan.systemtests.dsl.TradingAccount;
+import dev.capstan.systemtests.dsl.Traffic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that can be killed is killed while orders run; afterwards our books are the venue's, to the last digit. */
+class KillScenario {
+
+    private static final Map<String, String> CRASH_POINTS = new TreeMap<>(Map.of(
+            "INTENT_COMMITTED", "execution-service",
+            "RESERVATION_ANSWERED", "execution-service",
+            "CLAIM_CHECKED", "execution-service",
+            "CLAIM_COMMITTED", "execution-service",
+            "REQUEST_WRITTEN", "execution-service",
+            "ANSWER_READ", "execution-service",
+            "FILL_COMMITTED", "execution-service",
+            "OUTBOX_ACKNOWLEDGED", "execution-service",
+            "EFFECT_COMMITTED", "portfolio-service"));
+
+    private static final List<String> TARGETS = List.of(
+            "gateway",
+            "execution-service",
+            "risk-service",
+            "portfolio-service",
+            "market-data-service",
+            "venue-simulator",
+            "kafka",
+            "postgres");
+
+    private static final int ROUNDS_OF_POINTS = Capstan.full() ? 5 : 1;
+    private static final int ROUNDS_OF_TARGETS = Capstan.full() ? 5 : 1;
+    private static final double ORDERS_PER_SECOND = 4;
+    private static final Duration HEALED = Duration.ofSeconds(60);
+
+    private final Capstan capstan = Capstan.shared();
+    private final LostRecords lostRecords = new LostRecords(capstan.sql());
+    private final List<String> report = new ArrayList<>();
+
+    @Test
+    void nothingIsLostAndNothingIsDoubled() throws Exception {
+        long seed = System.nanoTime();
+        List<TradingAccount> accounts =
+                List.of(capstan.trader().opensAccount(), capstan.trader().opensAccount());
+        lostRecords.begin(40);
+        Traffic traffic = new Traffic(capstan, accounts, seed).start(ORDERS_PER_SECOND);
+        try {
+            dieAtEveryCrashPoint(accounts);
+            killEveryTarget(accounts);
+        } finally {
+            lostRecords.end();
+            traffic.close();
+        }
+        settle(accounts);
+        compare(accounts, traffic);
+        proveThatItWasTested(accounts, traffic);
+        rebuildGivesTheSameHash(accounts);
+        System.out.println("Kill test, seed " + seed + ":\n  " + String.join("\n  ", report));
+    }
+
+    private void dieAtEveryCrashPoint(List<TradingAccount> accounts) {
+        for (int round = 0; round < ROUNDS_OF_POINTS; round++) {
+            CRASH_POINTS.forEach((point, service) -> {
+                CrashPlans.Armed armed = capstan.crashPlans().kills(service, point, 2);
+                armed.awaitDone(Duration.ofSeconds(60));
+                healed("at " + point, accounts);
+            });
+        }
+    }
+
+    private void killEveryTarget(List<TradingAccount> accounts) {
+        for (int round = 0; round < ROUNDS_OF_TARGETS; round++) {
+            for (String target : TARGETS) {
+                capstan.process(target).kill();
+                healed(target, accounts);
+            }
+        }
+    }
+
+    /** New orders are accepted on every instrument of every account, and the stack is whole again before the next blow. */
+    private void healed(String killed, List<TradingAccount> accounts) {
+        Instant begin = Instant.now();
+        for (TradingAccount account : accounts) {
+            for (String instrument : Traffic.INSTRUMENTS) {
+                await("an order on " + instrument + " after the kill of " + killed)
+                        .atMost(HEALED)
+                        .pollInterval(Duration.ofMillis(500))
+                        .ignoreExceptions()
+                        .until(() -> accepts(account, instrument));
+            }
+        }
+        long millis = Duration.between(begin, Instant.now()).toMillis();
+        capstan.stack().awaitReady(Duration.ofMinutes(2));
+        report.add("killed %s: new orders everywhere after %.1f s".formatted(killed, millis / 1000.0));
+    }
+
+    private static boolean accepts(TradingAccount account, String instrument) {
+        String quantity = instrument.startsWith("XRP") ? "50" : instrument.startsWith("SOL") ? "0.5" : "0.01";
+        return account.buys(instrument, quantity).status() == 201;
+    }
+
+    /** One more order on each key shows consumers a number behind any record that was lost last. */
+    private void settle(List<TradingAccount> accounts) {
+        for (TradingAccount account : accounts) {
+            account.owner().api().post("/api/orders/cancel-all", Map.of("accountId", account.accountId()));
+            for (String instrument : Traffic.INSTRUMENTS) {
+                await().atMost(HEALED).ignoreExceptions().until(() -> accepts(account, instrument));
+            }
+            await("all orders ended")
+                    .atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .ignoreExceptions()
+                    .until(() -> account.orders().stream().allMatch(KillScenario::isOver));
+        }
+    }
+
+    private static boolean isOver(JsonNode order) {
+        return Set.of("FILLED", "CANCELED", "EXPIRED", "REJECTED", "DENIED")
+                .contains(order.path("status").asString());
+    }
+
+    private void compare(List<TradingAccount> accounts, Traffic traffic) {
+        assertThat(traffic.wrong()).isEmpty();
+        for (TradingAccount account : accounts) {
+            await("books equal the venue's")
+                    .atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofSeconds(3))
+                    .untilAsserted(() ->
+                            assertThat(Books.differences(capstan, account)).isEmpty());
+            assertThat(Books.arrivals(capstan, account))
+                    .as("one arrival at the venue per claim")
+                    .allSatisfy((id, times) -> assertThat(times).isEqualTo(attempts(id)));
+        }
+    }
+
+    private long attempts(String clientOrderId) {
+        return capstan.sql()
+                .number("SELECT submit_attempt FROM execution.orders WHERE client_order_id = ?", clientOrderId);
+    }
+
+    private void proveThatItWasTested(List<TradingAccount> accounts, Traffic traffic) {
+        List<JsonNode> orders =
+                accounts.stream().flatMap(account -> account.orders().stream()).toList();
+        Set<String> known =
+                orders.stream().map(order -> order.path("orderId").asString()).collect(Collectors.toSet());
+        assertThat(known)
+                .as("every order answered 201 is in the history")
+                .containsAll(traffic.accepted().values());
+        long atVenue = orders.stream()
+                .filter(order -> !order.path("venueOrderId").isNull())
+                .count();
+        long filled = orders.stream()
+                .filter(order -> "FILLED".equals(order.path("status").asString()))
+                .count();
+        Map<String, Long> ends = orders.stream()
+                .collect(Collectors.groupingBy(
+                        order -> order.path("status").asString(), TreeMap::new, Collectors.counting()));
+        long inDoubt = capstan.sql().number("SELECT count(*) FROM execution.order_event WHERE type = 'OrderInDoubt'");
+        long sentTwice = Published.repeats(capstan.kafka(), Topics.ORDER_EVENTS);
+        long repaired = lostRecords.repaired("portfolio", "portfolio-ledger");
+        report.add("orders %d, ends %s; placed by traffic %d, refused %d"
+                .formatted(orders.size(), ends, traffic.placed(), traffic.refused()));
+        report.add("in-doubt submits %d, suppressed repeats %d, outbox rows sent twice %d, gaps repaired %d of %d"
+                .formatted(inDoubt, traffic.repeats(), sentTwice, repaired, lostRecords.lost()));
+        assertThat(atVenue).as("orders that reached the venue").isGreaterThanOrEqualTo(orders.size() * 8 / 10);
+        assertThat(filled).as("orders that filled").isGreaterThanOrEqualTo(orders.size() / 2);
+        assertThat(List.of(inDoubt, (long) traffic.repeats(), sentTwice))
+                .as(report.getLast())
+                .doesNotContain(0L);
+        assertThat(repaired).as("gaps repaired").isEqualTo(lostRecords.lost()).isGreaterThanOrEqualTo(5);
+    }
+
+    private void rebuildGivesTheSameHash(List<TradingAccount> accounts) {
+        Api portfolio = capstan.asService("risk-service", capstan.url("portfolio-service", 1));
+        for (TradingAccount account : accounts) {
+            String path = "/internal/portfolio/hash?accountId=" + account.accountId();
+            Answer before = portfolio.get(path).expect(200);
+            portfolio
+                    .post("/internal/portfolio/rebuild", Map.of("accountId", account.accountId()))
+                    .expect(200);
+            assertThat(portfolio.get(path).expect(200).body()).isEqualTo(before.body());
+        }
+    }
+}

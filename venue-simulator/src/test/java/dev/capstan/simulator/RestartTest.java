@@ -1,0 +1,141 @@
+package dev.capstan.simulator;
+
+import static dev.capstan.simulator.Trader.params;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartTest {
+
+    @TempDir
+    private Path folder;
+
+    private VenueSimulator start() {
+        return VenueSimulator.start(SimulatorOptions.in(folder));
+    }
+
+    @Test
+    void everythingIsThereAgainAndNoIdIsUsedTwice() {
+        String books;
+        long lastOrder;
+        long lastTrade;
+        try (VenueSimulator venue = start()) {
+            Trader trader = new Trader(venue, "alice").withAccount();
+            trader.market("BTCUSDT", "BUY", "0.01", "filled");
+            trader.limit("ETHUSDT", "BUY", "0.5", "2000", "rests");
+            trader.limit("SOLUSDT", "SELL", "2", "300", "canceled");
+            trader.cancel("SOLUSDT", "canceled");
+            books = books(trader);
+            lastOrder =
+                    trader.query("SOLUSDT", "canceled").body().path("orderId").asLong();
+            lastTrade = lastTrade(trader);
+        }
+        try (VenueSimulator venue = start()) {
+            Trader trader = new Trader(venue, "alice");
+            assertThat(books(trader)).isEqualTo(books);
+            assertThat(trader.limit("ETHUSDT", "BUY", "0.5", "2000", "rests").text("msg"))
+                    .isEqualTo("Duplicate order sent.");
+            trader.market("BTCUSDT", "BUY", "0.01", "later");
+            assertThat(trader.query("BTCUSDT", "later").body().path("orderId").asLong())
+                    .isGreaterThan(lastOrder);
+            assertThat(lastTrade(trader)).isGreaterThan(lastTrade);
+            assertThat(trader.control("GET", "/control/ready", "")
+                            .body()
+                            .path("lastRequest")
+                            .asLong())
+                    .isGreaterThan(10);
+        }
+    }
+
+    @Test
+    void aRestingOrderStillFills() {
+        try (VenueSimulator venue = start()) {
+            new Trader(venue, "alice").withAccount().limit("ETHUSDT", "BUY", "0.5", "2000", "rests");
+        }
+        try (VenueSimulator venue = start()) {
+            Trader trader = new Trader(venue, "alice");
+            trader.control("POST", "/control/price", "{\"symbol\":\"ETHUSDT\",\"price\":\"1999\"}");
+            assertThat(trader.query("ETHUSDT", "rests").text("status")).isEqualTo("FILLED");
+        }
+        try (VenueSimulator venue = start()) {
+            assertThat(new Trader(venue, "alice")
+                            .open("/api/v3/ticker/price?symbol=ETHUSDT")
+                            .text("price"))
+                    .as("a price held by hand survives too")
+                    .isEqualTo("1999.00000000");
+        }
+    }
+
+    @Test
+    void theMarketGoesOnWhereItWouldBeByNow() {
+        long before;
+        SimulatorOptions fast = SimulatorOptions.in(folder).withSpeed(new BigDecimal("600"));
+        try (VenueSimulator venue = VenueSimulator.start(fast)) {
+            Trader trader = new Trader(venue, "alice");
+            long first = lastCandle(trader);
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> lastCandle(trader) > first + 120_000);
+            before = lastCandle(trader);
+        }
+        try (VenueSimulator venue = VenueSimulator.start(fast)) {
+            assertThat(lastCandle(new Trader(venue, "alice"))).isGreaterThanOrEqualTo(before);
+        }
+        try (VenueSimulator venue = VenueSimulator.start(fast.withSpeed(BigDecimal.ONE))) {
+            assertThat(lastCandle(new Trader(venue, "alice")))
+                    .as("another speed is no jump back")
+                    .isGreaterThanOrEqualTo(before);
+        }
+        try (VenueSimulator venue = VenueSimulator.start(fast.withEpoch("second"))) {
+            Trader trader = new Trader(venue, "alice");
+            assertThat(trader.control("GET", "/control/ready", "").text("epoch"))
+                    .isEqualTo("second");
+            assertThat(lastCandle(trader)).as("another epoch begins anew").isLessThan(before + 60_000);
+        }
+    }
+
+    @Test
+    void twoSimulatorsDoNotShareAFolder() {
+        try (VenueSimulator first = start()) {
+            assertThat(first.port()).isPositive();
+            assertThatThrownBy(this::start)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("in use by another simulator");
+        }
+    }
+
+    @Test
+    void aTakenPortIsNamedAndTheFolderIsFreeAgain() {
+        try (VenueSimulator first = start()) {
+            SimulatorOptions second =
+                    SimulatorOptions.in(folder.resolve("second")).withPorts(first.port(), 0);
+            assertThatThrownBy(() -> VenueSimulator.start(second)).hasMessageContaining("port " + first.port());
+            VenueSimulator.start(SimulatorOptions.in(folder.resolve("second"))).close();
+        }
+    }
+
+    private static long lastCandle(Trader trader) {
+        return trader.open("/api/v3/klines?symbol=BTCUSDT&interval=1m&limit=1")
+                .body()
+                .get(0)
+                .get(0)
+                .asLong();
+    }
+
+    private static long lastTrade(Trader trader) {
+        var trades = trader.signed("GET", "/api/v3/myTrades", params("symbol", "BTCUSDT"))
+                .body();
+        return trades.get(trades.size() - 1).path("id").asLong();
+    }
+
+    private static String books(Trader trader) {
+        return trader.control("GET", "/control/orders?apiKey=alice", "").body() + "\n"
+                + trader.control("GET", "/control/trades?apiKey=alice", "").body() + "\n"
+                + trader.account().body().path("balances") + "\n"
+                + trader.signed("GET", "/api/v3/openOrders", params()).body();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.capstan.simulator.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.capstan.contracts.value.OrderType;
+import dev.capstan.contracts.value.Side;
+import dev.capstan.contracts.value.TimeInForce;
+import dev.capstan.simulator.market.CandleFixture;
+import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.simulator.market.Instrument;
+import dev.capstan.simulator.market.MarketClock;
+import dev.capstan.trading.fill.BarVolume;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Random traders on a random market: money is neither made nor lost, and the journal tells the whole story. */
+class ExchangeInvariantsTest {
+
+    private static final String SYMBOL = "BTCUSDT";
+    private static final long QUOTE = 10_000_000L * Decimal8.ONE;
+    private static final long BASE = 100L * Decimal8.ONE;
+    private static final int MINUTES = 60;
+
+    private long nowMillis = CandleFixture.START;
+    private final List<StateChange> journal = new ArrayList<>();
+    private final Map<Long, ExecutionReport> lastReports = new HashMap<>();
+
+    private final ExchangeListener listener = new ExchangeListener() {
+        @Override
+        public void executionReport(ExecutionReport report) {
+            ExecutionReport before = lastReports.put(report.order().id(), report);
+            assertThat(before == null).isEqualTo(report.type() == ExecutionType.NEW);
+            if (before != null) {
+                assertThat(report.id()).isGreaterThan(before.id());
+                assertThat(report.order().executed())
+                        .isGreaterThanOrEqualTo(before.order().executed());
+                assertThat(before.order().status().isOpen()).isTrue();
+            }
+        }
+
+        @Override
+        public void balancesChanged(long uid, List<Balance> balances, long at) {
+            assertThat(balances).allSatisfy(balance -> {
+                assertThat(balance.free()).isNotNegative();
+                assertThat(balance.locked()).isNotNegative();
+            });
+        }
+
+        @Override
+        public void marketTrade(MarketTrade trade) {
+            assertThat(trade.price() % CandleFixture.listing().tick()).isZero();
+        }
+
+        @Override
+        public void candleClosed(String symbol, long index) {
+            assertThat(index).isLessThan(MINUTES);
+        }
+    };
+
+    static IntStream seeds() {
+        return IntStream.range(1, 40);
+    }
+
+    private Exchange exchange(ExchangeState state, Instrument instrument) {
+        InstantSource source = () -> Instant.ofEpochMilli(nowMillis);
+        Clock clock = source.withZone(ZoneOffset.UTC);
+        MarketClock market = state.clock().orElseGet(() -> MarketClock.begin("test", nowMillis, 1_000));
+        return new Exchange(
+                state,
+                journal::add,
+                new VenueClock(clock),
+                market,
+                List.of(instrument),
+                Long.MAX_VALUE,
+                new OrderLimits(1_000_000, 1_000_000),
+                listener);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void keepsItsBooksInOrderAndFindsThemAgainInTheJournal(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Instrument instrument = new Instrument(CandleFixture.listing(), CandleFixture.random(random, MINUTES));
+        ExchangeState state = new ExchangeState();
+        Exchange exchange = exchange(state, instrument);
+        List<Account> accounts = List.of(open(exchange, "one"), open(exchange, "two"));
+        for (int step = 0; step < 400; step++) {
+            act(exchange, accounts.get(random.nextInt(2)), random, "c" + random.nextInt(60));
+            if (random.nextInt(100) == 0) {
+                // Killed: what comes back has read the journal and nothing else.
+                state = replayed();
+                exchange = exchange(state, instrument);
+                accounts = List.of(found(exchange, "one"), found(exchange, "two"));
+            }
+        }
+        for (Account account : accounts) {
+            checkBooks(exchange, account);
+            assertThat(books(exchange(replayed(), instrument), account.apiKey()))
+                    .isEqualTo(books(exchange, account.apiKey()));
+        }
+    }
+
+    private static Account open(Exchange exchange, String apiKey) {
+        return exchange.open(apiKey, "secret", Map.of("USDT", QUOTE, "BTC", BASE));
+    }
+
+    private static Account found(Exchange exchange, String apiKey) {
+        return exchange.account(apiKey).orElseThrow();
+    }
+
+    private ExchangeState replayed() {
+        ExchangeState state = new ExchangeState();
+        List.copyOf(journal).forEach(state::apply);
+        return state;
+    }
+
+    private void act(Exchange exchange, Account account, SplittableRandom random, String clientId) {
+        try {
+            switch (random.nextInt(10)) {
+                case 0, 1, 2 -> exchange.place(account, request(random, clientId), RequestWindow.OPEN);
+                case 3 ->
+                    exchange.cancel(
+                            account,
+                            new OrderKey(SYMBOL, null, clientId),
+                            CancelRestriction.NONE,
+                            "x" + clientId,
+                            RequestWindow.OPEN);
+                case 4 ->
+                    exchange.hold(SYMBOL, random.nextLong(18_500, 21_500) * Decimal8.ONE, BarVolume.of(Decimal8.ONE));
+                case 5 -> exchange.release(SYMBOL);
+                default -> {
+                    nowMillis += random.nextLong(1, 20_000);
+                    exchange.play();
+                }
+            }
+        } catch (RefusedException refused) {
+            assertThat(refused.refusal())
+                    .isIn(
+                            Refusal.UNKNOWN_ORDER,
+                            Refusal.DUPLICATE_CLIENT_ORDER_ID,
+                            Refusal.INSUFFICIENT_BALANCE,
+                            Refusal.FILTER);
+        }
+    }
+
+    private static OrderRequest request(SplittableRandom random, String clientId) {
+        boolean market = random.nextInt(4) == 0;
+        TimeInForce[] lives = TimeInForce.values();
+        return new OrderRequest(
+                SYMBOL,
+                clientId,
+                random.nextBoolean() ? Side.BUY : Side.SELL,
+                market ? OrderType.MARKET : OrderType.LIMIT,
+                market ? TimeInForce.GTC : lives[random.nextInt(lives.length)],
+                market ? 0 : random.nextLong(1_850_000, 2_150_000) * (Decimal8.ONE / 100),
+                random.nextLong(100, 500_000) * (Decimal8.ONE / 100_000));
+    }
+
+    /** Balances are what the trades make of the opening ones, and the locked part is what the open orders need. */
+    private static void checkBooks(Exchange exchange, Account account) {
+        long base = BASE;
+        long quote = QUOTE;
+        Map<Long, Long> filled = new HashMap<>();
+        for (Trade trade : exchange.trades(account, SYMBOL, all -> all)) {
+            boolean buy = trade.side() == Side.BUY;
+            base += buy ? trade.quantity() - trade.commission() : -trade.quantity();
+            quote += buy ? -trade.quote() : trade.quote() - trade.commission();
+            filled.merge(trade.orderId(), trade.quantity(), Long::sum);
+        }
+        long lockedBase = 0;
+        long lockedQuote = 0;
+        for (Order order : exchange.orders(account, SYMBOL, all -> all)) {
+            assertThat(order.executed()).isEqualTo(filled.getOrDefault(order.id(), 0L));
+            lockedBase += order.side() == Side.SELL ? order.lockedFunds() : 0;
+            lockedQuote += order.side() == Side.BUY ? order.lockedFunds() : 0;
+        }
+        assertThat(exchange.balances(account))
+                .containsExactly(
+                        new Balance("BTC", base - lockedBase, lockedBase),
+                        new Balance("USDT", quote - lockedQuote, lockedQuote));
+    }
+
+    private static List<Object> books(Exchange exchange, String apiKey) {
+        Account account = found(exchange, apiKey);
+        return List.of(
+                exchange.orders(account, SYMBOL, all -> all),
+                exchange.trades(account, SYMBOL, all -> all),
+                exchange.balances(account),
+                exchange.open(account, null));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.capstan.simulator.market;
+
+import static dev.capstan.simulator.market.CandleFixture.MINUTE;
+import static dev.capstan.simulator.market.CandleFixture.START;
+import static dev.capstan.simulator.market.CandleFixture.candle;
+import static dev.capstan.simulator.market.CandleFixture.series;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KlinesTest {
+
+    private final CandleSeries series = series(
+            candle(0, 100, 110, 95, 105),
+            candle(1, 106, 120, 90, 91),
+            candle(2, 91, 92, 80, 85),
+            // minute 3 is missing
+            candle(4, 85, 99, 85, 90),
+            candle(5, 90, 90, 90, 90));
+
+    private Klines at(int index, long within) {
+        return new Klines(series, new Position(0, index, within, false), 1);
+    }
+
+    @Test
+    void showsNothingThatHasNotPlayed() {
+        List<Candle> candles = at(1, 20_000).latest(Interval.MINUTE_1, Long.MAX_VALUE, 10);
+        assertThat(candles).hasSize(2);
+        assertThat(candles.get(0)).isEqualTo(series.at(0));
+        Candle running = candles.get(1);
+        assertThat(running.bar().high()).isEqualTo(120 * Decimal8.ONE);
+        assertThat(running.bar().low()).isEqualTo(106 * Decimal8.ONE);
+        assertThat(running.bar().volume()).isEqualTo(10 * Decimal8.ONE / 3);
+    }
+
+    @Test
+    void addsUpLongerCandlesAndEndsThemAtTheirOwnTime() {
+        Candle three =
+                at(4, MINUTE).latest(Interval.MINUTE_3, Long.MAX_VALUE, 10).getFirst();
+        assertThat(three.openTime()).isEqualTo(START);
+        assertThat(three.closeTime()).isEqualTo(START + 3 * MINUTE - 1);
+        assertThat(three.bar().open()).isEqualTo(100 * Decimal8.ONE);
+        assertThat(three.bar().high()).isEqualTo(120 * Decimal8.ONE);
+        assertThat(three.bar().low()).isEqualTo(80 * Decimal8.ONE);
+        assertThat(three.bar().close()).isEqualTo(85 * Decimal8.ONE);
+        assertThat(three.bar().volume()).isEqualTo(30 * Decimal8.ONE);
+    }
+
+    @Test
+    void pagesForwardFromATimeAndBackFromAnEnd() {
+        Klines klines = at(4, MINUTE);
+        assertThat(klines.between(Interval.MINUTE_1, START + 1, Long.MAX_VALUE, 2))
+                .extracting(Candle::openTime)
+                .containsExactly(START + MINUTE, START + 2 * MINUTE);
+        assertThat(klines.between(Interval.MINUTE_3, START + 1, Long.MAX_VALUE, 5))
+                .extracting(Candle::openTime)
+                .containsExactly(START + 3 * MINUTE);
+        assertThat(klines.latest(Interval.MINUTE_1, START + 2 * MINUTE, 2))
+                .extracting(Candle::openTime)
+                .containsExactly(START + MINUTE, START + 2 * MINUTE);
+        assertThat(klines.latest(Interval.MINUTE_1, START - 1, 2)).isEmpty();
+        assertThat(klines.between(Interval.MINUTE_1, START - MINUTE, START, 5)).hasSize(1);
+    }
+
+    @Test
+    void closesALongerCandleWithItsLastMinuteAlsoAcrossAGap() {
+        assertThat(Klines.closes(series, 1, Interval.MINUTE_3)).isFalse();
+        assertThat(Klines.closes(series, 2, Interval.MINUTE_3)).isTrue();
+        assertThat(Klines.closes(series, 4, Interval.MINUTE_3)).isTrue();
+        CandleSeries gap = series(candle(0, 1, 1, 1, 1), candle(7, 1, 1, 1, 1));
+        assertThat(Klines.closes(gap, 0, Interval.MINUTE_3)).isTrue();
+        assertThat(Klines.closedAt(series, 2, Interval.MINUTE_3).bar().close()).isEqualTo(85 * Decimal8.ONE);
+    }
+
+    @Test
+    void knowsWhichIntervalsItsSourceGives() {
+        assertThat(at(0, 0).has(Interval.SECOND_1)).isFalse();
+        assertThat(at(0, 0).has(Interval.MINUTE_1)).isTrue();
+        assertThat(at(0, 0).has(Interval.MONTH_1)).isTrue();
+        assertThat(Interval.HOUR_4.isMadeOf(Interval.HOUR_6.millis())).isFalse();
+    }
+
+    @Test
+    void weeksBeginOnMondayAndMonthsOnTheFirst() {
+        assertThat(Interval.WEEK_1.openOf(START)).isEqualTo(1_699_833_600_000L);
+        assertThat(Interval.MONTH_1.openOf(START)).isEqualTo(1_698_796_800_000L);
+        assertThat(Interval.MONTH_1.nextOpen(1_698_796_800_000L)).isEqualTo(1_701_388_800_000L);
+    }
+}
