@@ -66,9 +66,9 @@ class OneEffectScenario {
 
     @Test
     void aDenialIsTheSameAfterTheGatewayForgotIt() {
-        TradingAccount account = capstan.trader().opensAccount(Map.of("USDT", "10"));
+        TradingAccount account = capstan.trader().opensAccount();
         String key = "denied-" + account.accountId();
-        Map<String, String> order = account.market("BUY", ETHUSDT, "5");
+        Map<String, String> order = account.limit("BUY", ETHUSDT, "0.1", "1.00");
         Answer first = account.owner().api().post("/api/orders", order, key).expect(422);
         assertThat(first.text("code")).isEqualTo("ORDER_DENIED");
         forget(key);

@@ -11,7 +11,7 @@ public interface StreamPositions {
     /** Whether the key is parked, so that what was computed from it is not current. */
     boolean isParked(String consumerName, StreamKey key);
 
-    /** Whether a gap is known and not yet filled, or records are known to wait. */
+    /** Whether a gap has stood open, or records are known to have waited, for more than 10 s. A moment is the usual state of affairs. */
     boolean isBehind(String consumerName, StreamKey key);
 
     /**

@@ -1,9 +1,9 @@
 package dev.capstan.systemtests.dsl;
 
 import dev.capstan.launcher.component.ComponentCache;
+import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.component.PostgresAdmin;
 import dev.capstan.launcher.seed.DemoUser;
-import dev.capstan.launcher.seed.JsonHttp;
 import dev.capstan.launcher.seed.Keycloak;
 import dev.capstan.launcher.seed.Seeding;
 import dev.capstan.launcher.stack.LocalStack;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A demo user with a token that is renewed in time. */
 public final class Person {
 
-    private static final Duration TOKEN_KEPT = Duration.ofMinutes(5);
+    private static final Duration TOKEN_KEPT = Duration.ofMinutes(3);
 
     private final Capstan capstan;
     private final DemoUser user;

@@ -137,14 +137,18 @@ public final class Traffic implements AutoCloseable {
 
     /** Ends the traffic and waits for every call that runs. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         open = false;
-        Thread pumping = pump;
-        if (pumping != null) {
-            pumping.join();
+        try {
+            Thread pumping = pump;
+            if (pumping != null) {
+                pumping.join();
+            }
+            threads.shutdown();
+            threads.awaitTermination(3, TimeUnit.MINUTES);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
-        threads.shutdown();
-        threads.awaitTermination(3, TimeUnit.MINUTES);
     }
 
     /** Ids of the orders answered 201, by key. */

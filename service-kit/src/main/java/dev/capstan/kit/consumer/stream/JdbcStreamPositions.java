@@ -2,6 +2,7 @@ package dev.capstan.kit.consumer.stream;
 
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.kit.consumer.StreamPositions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -10,9 +11,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class JdbcStreamPositions implements StreamPositions {
 
     private final Supplier<Map<String, NumberedStream>> streams;
+    private final Duration grace;
 
-    JdbcStreamPositions(Supplier<Map<String, NumberedStream>> streams) {
+    JdbcStreamPositions(Supplier<Map<String, NumberedStream>> streams, Duration grace) {
         this.streams = streams;
+        this.grace = grace;
     }
 
     @Override
@@ -28,7 +31,8 @@ final class JdbcStreamPositions implements StreamPositions {
     @Override
     public boolean isBehind(String consumerName, StreamKey key) {
         NumberedStream stream = of(consumerName);
-        return stream.consumer().isWaiting(key) || stream.rows().find(key).isBehind();
+        return stream.consumer().isWaitingLongerThan(grace, key)
+                || stream.rows().isBehindLongerThan(grace, key);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.capstan.kit.consumer.stream;
 import dev.capstan.contracts.id.StreamKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,6 +21,19 @@ final class PositionRows {
     /** As it stands, without waiting for anybody. */
     Position find(StreamKey key) {
         return select(key, "").stream().findFirst().orElse(Position.START);
+    }
+
+    /** Whether a gap stands open and nothing moved for {@code grace}: one that is just being filled moves. */
+    boolean isBehindLongerThan(Duration grace, StreamKey key) {
+        return statement("""
+                        SELECT count(*) FROM stream_position
+                         WHERE consumer = :consumer AND stream_key = :key AND known_number > last_number
+                           AND updated_at < now() - make_interval(secs => :grace)
+                        """, key)
+                        .param("grace", (double) grace.toSeconds())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** Keeps everybody else out of the key until the transaction ends. */

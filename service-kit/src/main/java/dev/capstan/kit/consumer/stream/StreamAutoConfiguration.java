@@ -57,8 +57,8 @@ class StreamAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    StreamPositions streamPositions(NumberedStreams streams) {
-        return new JdbcStreamPositions(streams::byName);
+    StreamPositions streamPositions(NumberedStreams streams, StreamSettings settings) {
+        return new JdbcStreamPositions(streams::byName, settings.staleAfter());
     }
 
     @Bean

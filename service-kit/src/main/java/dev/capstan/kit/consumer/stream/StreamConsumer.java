@@ -11,11 +11,11 @@ import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.kafka.EventHeaders;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -35,8 +35,8 @@ final class StreamConsumer implements BatchTarget {
     private final StreamMetrics metrics;
     private final KeyWorkers workers;
 
-    /** Keys whose records were read and are not applied yet, because something is away. */
-    private final Set<StreamKey> waiting = ConcurrentHashMap.newKeySet();
+    /** Keys whose records were read and are not applied yet, with the {@link System#nanoTime} they were read at. */
+    private final Map<StreamKey, Long> waiting = new ConcurrentHashMap<>();
 
     StreamConsumer(
             String consumerName,
@@ -65,8 +65,10 @@ final class StreamConsumer implements BatchTarget {
         return Topics.ORDER_EVENTS;
     }
 
-    boolean isWaiting(StreamKey key) {
-        return waiting.contains(key);
+    /** Whether records of the key have been waiting for longer than {@code grace}: being a moment behind is the usual state of affairs. */
+    boolean isWaitingLongerThan(Duration grace, StreamKey key) {
+        Long since = waiting.get(key);
+        return since != null && System.nanoTime() - since > grace.toNanos();
     }
 
     @Override
@@ -78,7 +80,7 @@ final class StreamConsumer implements BatchTarget {
                 byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(message);
             }
         }
-        waiting.addAll(byKey.keySet());
+        byKey.keySet().forEach(key -> waiting.putIfAbsent(key, System.nanoTime()));
         workers.forEach(byKey.entrySet(), entry -> {
             applyKey(entry.getKey(), entry.getValue());
             waiting.remove(entry.getKey());

@@ -16,6 +16,7 @@ import dev.capstan.kit.testing.KitDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class StreamFixture implements AutoCloseable, OrderEventHandler {
         DeadLetters deadLetters = DeadLettersForTests.over(database, meters);
         consumer = new StreamConsumer(CONSUMER, applier, repair, deadLetters, json, metrics, new KeyWorkers(4));
         NumberedStream stream = new NumberedStream(rows, repair, consumer);
-        positions = new JdbcStreamPositions(() -> Map.of(CONSUMER, stream));
+        positions = new JdbcStreamPositions(() -> Map.of(CONSUMER, stream), Duration.ZERO);
     }
 
     @Override
