@@ -19,10 +19,12 @@ import dev.capstan.execution.tradingstate.TradingScope;
 import dev.capstan.execution.venue.domain.SubmitAnswer;
 import dev.capstan.execution.venue.domain.VenueReport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,16 +58,18 @@ class OrderStormIT {
                 .toList();
         long haltAfter = random.nextInt(ORDERS);
 
+        List<CompletableFuture<Void>> callers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < ORDERS; i++) {
                 NewOrder order = orders.get(i);
                 ExecutionInstance at = i % 2 == 0 ? first : second;
-                threads.submit(() -> place(at, order));
+                callers.add(CompletableFuture.runAsync(() -> place(at, order), threads));
                 if (i == haltAfter) {
-                    threads.submit(this::haltAndReArm);
+                    callers.add(CompletableFuture.runAsync(this::haltAndReArm, threads));
                 }
             }
         }
+        assertThat(callers).allSatisfy(caller -> assertThat(caller).isCompleted());
         first.bean(CancelOrder.class).cancelAll(cluster.account, Optional.empty());
 
         await().atMost(Duration.ofSeconds(60))
