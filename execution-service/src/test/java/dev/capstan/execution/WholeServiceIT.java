@@ -7,37 +7,25 @@ import dev.capstan.execution.RunningService.Answer;
 import dev.capstan.execution.RunningService.Call;
 import dev.capstan.execution.venue.adapter.binance.SimulatedVenue;
 import dev.capstan.kit.security.Role;
-import dev.capstan.kit.testing.ServiceUnderTest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class WholeServiceIT {
 
-    @TempDir
-    private static Path folder;
+    private static final SimulatedVenue venue = SharedService.venue();
+    private static final RunningService service = SharedService.service();
 
-    private static SimulatedVenue venue;
-    private static RunningService service;
     private static Call trader;
     private static String accountId;
 
     @BeforeAll
-    static void start() throws Exception {
-        venue = new SimulatedVenue(Files.createDirectory(folder.resolve("venue")));
-        service = RunningService.start(
-                ServiceUnderTest.named("execution-service", "execution"),
-                venue,
-                RunningService.secretsIn(Files.createDirectory(folder.resolve("secrets"))));
+    static void openAccount() {
         trader = service.as("trader-1", Role.TRADER);
         Answer account =
                 trader.post("/api/accounts", """
@@ -45,12 +33,6 @@ class WholeServiceIT {
         assertThat(account.status()).as(account.text()).isEqualTo(201);
         accountId = account.field("accountId");
         patiently().until(() -> reconciliation().body().path("balancesProven").asBoolean());
-    }
-
-    @AfterAll
-    static void stop() {
-        service.close();
-        venue.close();
     }
 
     @Test

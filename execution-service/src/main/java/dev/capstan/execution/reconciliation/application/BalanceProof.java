@@ -24,9 +24,11 @@ import java.util.function.Function;
  *   <li>every fill executed before the balances were read is among the trades read later, and so in our snapshot;
  * </ul>
  *
- * so the balances hold exactly the fills of the snapshot, which are those up to its numbers. Trades are compared from the last proven
- * point on (with an overlap); before it the same has been shown already, and before the account existed here trades are part of the
- * opening balance. The second reading of the balances guards against a venue whose reads lag behind each other. Where it fails, something
+ * (an order's intent is stored before the venue hears of it, so an instrument it traded on before the balances were read is among those
+ * read after them), so the balances hold exactly the fills of the snapshot, which are those up to its numbers. Trades are compared from
+ * the last proven point on (with an overlap); before it the same has been shown already, and before the account existed here trades are
+ * part of the opening balance. Trades by others' hands on an instrument we never had an order on are not looked for: they are drift, and
+ * shown as that. The second reading of the balances guards against a venue whose reads lag behind each other. Where it fails, something
  * moved: an account that is trading busily is tried again later.
  */
 final class BalanceProof {
@@ -40,7 +42,7 @@ final class BalanceProof {
     }
 
     /**
-     * What a try brought. All fills up to {@code askedAt} are booked, proven or not.
+     * What a try brought. All fills from before it are booked, proven or not.
      *
      * @param balances empty when something moved
      */
@@ -51,7 +53,7 @@ final class BalanceProof {
         List<VenueBalance> before = client.balances();
         boolean equal = true;
         int compared = 0;
-        for (InstrumentId instrumentId : booked.lastNumbers().keySet()) {
+        for (InstrumentId instrumentId : book.instruments(accountId)) {
             FillComparison.Result result =
                     fills.compare(accountId, instrumentId, since.apply(instrumentId), booked, client, tally);
             compared += result.compared();

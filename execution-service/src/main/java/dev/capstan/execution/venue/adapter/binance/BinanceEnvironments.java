@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ class BinanceEnvironments implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BinanceEnvironments.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration FIRST_ANSWERS = Duration.ofSeconds(3);
 
     private final Map<AccountKind, BinanceEnvironment> environments = new EnumMap<>(AccountKind.class);
     private final List<Thread> refreshing = new ArrayList<>();
@@ -52,19 +55,29 @@ class BinanceEnvironments implements SmartLifecycle {
         return environments.values();
     }
 
+    /** Waits a moment for the first answers, so that the first request finds the instruments; a venue that is away holds nobody up. */
     @Override
     public synchronized void start() {
+        CountDownLatch asked = new CountDownLatch(environments.size());
         for (BinanceEnvironment environment : environments.values()) {
             refreshing.add(Thread.ofVirtual()
                     .name("venue-refresh-" + environment.kind())
-                    .start(() -> keepFresh(environment)));
+                    .start(() -> keepFresh(environment, asked)));
+        }
+        try {
+            if (!asked.await(FIRST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("A venue has not answered yet; starting without its instruments");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void keepFresh(BinanceEnvironment environment) {
+    private static void keepFresh(BinanceEnvironment environment, CountDownLatch asked) {
         try {
             while (true) {
                 refresh(environment);
+                asked.countDown();
                 Thread.sleep(TICK);
             }
         } catch (InterruptedException e) {

@@ -89,6 +89,9 @@ final class UserDataStream implements AutoCloseable {
         try {
             while (!closed) {
                 once();
+                if (closed) {
+                    return;
+                }
                 Duration wait = backoff.next();
                 if (backoff.isAlarming()) {
                     events.streamStaysDown(accountId);
@@ -194,11 +197,15 @@ final class UserDataStream implements AutoCloseable {
         return cause == null ? failure.toString() : cause.toString();
     }
 
+    /** A connection that lives is left to end politely; one that is still being made, or waited for, is dropped. */
     @Override
     public void close() {
         closed = true;
-        reconnect("session ended");
-        thread.interrupt();
+        if (live == null) {
+            thread.interrupt();
+        } else {
+            reconnect("session ended");
+        }
     }
 
     /** All waiting there is in a stream's life. */

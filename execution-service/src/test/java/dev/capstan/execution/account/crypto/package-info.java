@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.capstan.execution.account.crypto;
+
+import org.jspecify.annotations.NullMarked;
