@@ -5,6 +5,7 @@ import dev.capstan.execution.background.BackgroundLoop;
 import dev.capstan.kit.settings.CapstanSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SessionConfiguration {
 
     /** Sessions begin after everything that serves them, and end before it. */
+    private static final int FAREWELL_PHASE = 50;
+
     private static final int RENEW_PHASE = 100;
 
     private static final int ACQUIRE_PHASE = 200;
+
+    /** Part of the 10 s in which the service must be down. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
 
     @Bean
     SessionLeases sessionLeases(JdbcClient jdbc, CapstanSettings capstan, SessionSettings settings) {
@@ -42,6 +48,11 @@ class SessionConfiguration {
     @Bean
     SessionReadiness sessionReadiness(List<SessionParticipant> participants) {
         return new SessionReadiness(participants);
+    }
+
+    @Bean
+    SessionFarewell sessionFarewell(SessionKeeper keeper, UnansweredSubmits submits) {
+        return new SessionFarewell(keeper, submits, ANSWERS_WITHIN, FAREWELL_PHASE);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ final class SessionKeeper implements Sessions {
     private final Map<AccountId, SessionOwnership> owned = new ConcurrentHashMap<>();
     /** Accounts that an earlier life of this replica may still hold on paper: all at first, then those whose renewal failed. */
     private final Set<AccountId> settled = ConcurrentHashMap.newKeySet();
+
+    private final List<SessionOwnership> ended = new CopyOnWriteArrayList<>();
 
     SessionKeeper(
             Accounts accounts,
@@ -59,11 +62,22 @@ final class SessionKeeper implements Sessions {
                 .forEach(this::acquire);
     }
 
-    /** Tells the participants and gives every session away. */
-    void releaseAll() {
+    /** Claims nothing more and tells the participants; the leases stand until {@link #releaseAll}. */
+    void endAll() {
         for (SessionOwnership ownership : allOwned()) {
+            ended.add(ownership);
             lose(ownership, "stopping");
-            leases.release(ownership);
+        }
+    }
+
+    /** Gives the ended sessions away. A lease that cannot be given away runs out. */
+    void releaseAll() {
+        for (SessionOwnership ownership : ended) {
+            try {
+                leases.release(ownership);
+            } catch (RuntimeException failed) {
+                log.info("Session of account {} runs out by itself: {}", ownership.accountId(), failed.toString());
+            }
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Halts and re-arms. The halt is committed first: it waited for claims that were being committed, and none comes after it. Then those in
  * flight are waited for until they are answered or too old for the venue, so that the answer means "the venue gets no new order".
  */
-final class SetTradingState {
+public final class SetTradingState {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
@@ -26,7 +26,8 @@ final class SetTradingState {
         this.openOrders = openOrders;
     }
 
-    TradingStateEvent halt(TradingScope scope, String changedBy, @Nullable String reason, boolean cancelOpenOrders)
+    public TradingStateEvent halt(
+            TradingScope scope, String changedBy, @Nullable String reason, boolean cancelOpenOrders)
             throws InterruptedException {
         TradingStateEvent halted =
                 transactions.call(() -> states.halt(scope, TradingStateCause.PERSON, changedBy, reason));
@@ -37,7 +38,7 @@ final class SetTradingState {
         return halted;
     }
 
-    TradingStateEvent reArm(TradingScope scope, String changedBy, @Nullable String reason) {
+    public TradingStateEvent reArm(TradingScope scope, String changedBy, @Nullable String reason) {
         return transactions.call(() -> states.reArm(scope, changedBy, reason));
     }
 

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 class ClientAutoConfiguration {
 
     @Bean
-    @ConditionalOnMissingBean
-    ServiceClients serviceClients(
+    @ConditionalOnMissingBean(ServiceClients.class)
+    HttpServiceClients serviceClients(
             CapstanSettings settings,
             ClientSettings limits,
             EventJson json,

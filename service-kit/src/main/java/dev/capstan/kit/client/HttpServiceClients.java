@@ -2,6 +2,7 @@ package dev.capstan.kit.client;
 
 import dev.capstan.kit.correlation.Correlation;
 import dev.capstan.kit.json.EventJson;
+import dev.capstan.kit.security.ReplicaClients;
 import dev.capstan.kit.security.ServiceClients;
 import dev.capstan.kit.settings.CapstanSettings;
 import dev.capstan.kit.settings.StartRefused;
@@ -21,7 +22,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
 /** One client per service, sharing one pool of connections. */
-final class HttpServiceClients implements ServiceClients {
+final class HttpServiceClients implements ServiceClients, ReplicaClients {
 
     private final CapstanSettings settings;
     private final EventJson json;
@@ -56,6 +57,16 @@ final class HttpServiceClients implements ServiceClients {
     @Override
     public RestClient to(String service) {
         return clients.computeIfAbsent(service, this::open);
+    }
+
+    @Override
+    public RestClient at(String baseUrl) {
+        return clients.computeIfAbsent(
+                baseUrl,
+                url -> builder()
+                        .baseUrl(url)
+                        .requestInterceptor(this::identified)
+                        .build());
     }
 
     private RestClient open(String service) {

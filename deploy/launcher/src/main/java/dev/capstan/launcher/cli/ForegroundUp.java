@@ -35,7 +35,8 @@ final class ForegroundUp {
 
     int run(String dataOption, boolean aot) {
         LocalStack stack = LocalStack.start(options, reporter);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "end"));
+        AotTraining training = new AotTraining(stack);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack, training), "end"));
         Thread ticker = Thread.ofVirtual().start(this::tick);
         try {
             stack.awaitReady(READY_LIMIT);
@@ -51,7 +52,7 @@ final class ForegroundUp {
             ticker.interrupt();
         }
         if (aot) {
-            new AotTraining(stack).start();
+            training.start();
         }
         return watch();
     }
@@ -76,9 +77,10 @@ final class ForegroundUp {
         }
     }
 
-    private void end(LocalStack stack) {
+    private void end(LocalStack stack, AotTraining training) {
         reporter.enterStopping();
         reporter.says("stopping");
+        training.close();
         stack.close();
     }
 

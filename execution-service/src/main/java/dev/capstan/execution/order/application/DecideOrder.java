@@ -6,6 +6,7 @@ import dev.capstan.execution.order.domain.Denial;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderChange;
 import dev.capstan.execution.order.domain.OrderTerms;
+import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import java.time.Clock;
@@ -49,9 +50,14 @@ public final class DecideOrder {
         if (isOverdue(terms)) {
             return deny(order, Denials.riskUnavailable());
         }
-        Optional<Denial> refusal = checks.refuse(terms);
-        if (refusal.isPresent()) {
-            return deny(order, refusal.get());
+        try {
+            Optional<Denial> refusal = checks.refuse(terms);
+            if (refusal.isPresent()) {
+                return deny(order, refusal.get());
+            }
+        } catch (VenueUnavailableException unknown) {
+            // The venue's rules are not loaded yet: what is not known is not denied, only waited for.
+            return order;
         }
         Optional<ReservationAnswer> answer = reservations.reserve(terms);
         CrashPoints.reached(

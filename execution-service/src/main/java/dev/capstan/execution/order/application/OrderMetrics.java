@@ -1,5 +1,7 @@
 package dev.capstan.execution.order.application;
 
+import java.time.Duration;
+
 /** What the money path counts. */
 public interface OrderMetrics {
 
@@ -9,6 +11,12 @@ public interface OrderMetrics {
     /** A call repeated an order that exists. */
     void repeatSuppressed();
 
+    /** An order was claimed for sending. */
+    void claimed();
+
     /** An order came to be in doubt. */
     void fellInDoubt();
+
+    /** What is in doubt now, in the sessions that this replica owns. */
+    void inDoubt(int orders, Duration oldest);
 }

@@ -1,5 +1,6 @@
 package dev.capstan.execution.order.application;
 
+import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.order.EndReason;
 import dev.capstan.contracts.order.FactSource;
@@ -15,6 +16,9 @@ import dev.capstan.execution.venue.domain.VenueReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,21 +33,45 @@ public final class ResolveDoubt {
     private static final Duration AFTER_WINDOW = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
 
+    private final Orders orders;
     private final OrderStreams streams;
     private final VenueClients venues;
     private final VenueReportIntake intake;
     private final VenueTraces traces;
+    private final OrderMetrics metrics;
     private final Clock clock;
     /** When nothing was seen for the first time, by venue time. In memory: a new owner of the session looks twice itself. */
     private final Map<OrderId, Instant> absentSince = new ConcurrentHashMap<>();
 
     public ResolveDoubt(
-            OrderStreams streams, VenueClients venues, VenueReportIntake intake, VenueTraces traces, Clock clock) {
+            Orders orders,
+            OrderStreams streams,
+            VenueClients venues,
+            VenueReportIntake intake,
+            OrderMetrics metrics,
+            Clock clock) {
+        this.orders = orders;
         this.streams = streams;
         this.venues = venues;
         this.intake = intake;
-        this.traces = traces;
+        this.traces = new VenueTraces(orders);
+        this.metrics = metrics;
         this.clock = clock;
+    }
+
+    /** The orders in doubt of these accounts, counted on the way. */
+    public List<Order> due(Collection<AccountId> accounts) {
+        List<Order> doubtful = orders.inDoubt(accounts);
+        Instant now = clock.instant();
+        metrics.inDoubt(
+                doubtful.size(),
+                doubtful.stream()
+                        .map(Order::doubtSince)
+                        .filter(Objects::nonNull)
+                        .map(since -> Duration.between(since, now))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO));
+        return doubtful;
     }
 
     public void resolve(Order order) {

@@ -28,6 +28,7 @@ public final class SendOrder {
     /** Returns at once; the ticket is given back when the answer is stored. */
     void send(Order claimed, ClaimTicket ticket) {
         inFlight.add(claimed.id());
+        metrics.claimed();
         Thread.ofVirtual().name("submit-" + claimed.terms().clientOrderId()).start(() -> sendAndStore(claimed, ticket));
     }
 

@@ -25,9 +25,10 @@ import dev.capstan.execution.session.SessionAddresses;
 import dev.capstan.execution.session.SessionGuard;
 import dev.capstan.execution.session.SessionReadiness;
 import dev.capstan.execution.session.Sessions;
+import dev.capstan.execution.session.UnansweredSubmits;
 import dev.capstan.execution.tradingstate.TradingStates;
 import dev.capstan.execution.venue.domain.VenueClients;
-import dev.capstan.kit.security.ServiceClients;
+import dev.capstan.kit.security.ReplicaClients;
 import dev.capstan.kit.settings.CapstanSettings;
 import java.time.Clock;
 import java.util.List;
@@ -71,6 +72,11 @@ class ClaimConfiguration {
     }
 
     @Bean
+    UnansweredSubmits unansweredSubmits(SendOrder sender) {
+        return sender::inFlight;
+    }
+
+    @Bean
     ClaimOrder claimOrder(OrderStreams streams, ClaimRules rules, SendOrder sender) {
         return new ClaimOrder(streams, rules, sender);
     }
@@ -90,10 +96,10 @@ class ClaimConfiguration {
     WakeOwner wakeOwner(
             Sessions sessions,
             SessionAddresses addresses,
-            ServiceClients services,
+            ReplicaClients replicas,
             @Qualifier("claimLoop") BackgroundLoop claimLoop,
             @Qualifier("followUpLoop") BackgroundLoop followUpLoop) {
-        return new HttpWakeOwner(sessions, addresses, services, List.of(claimLoop, followUpLoop));
+        return new HttpWakeOwner(sessions, addresses, replicas, List.of(claimLoop, followUpLoop));
     }
 
     @Bean

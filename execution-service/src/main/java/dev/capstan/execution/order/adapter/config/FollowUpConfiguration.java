@@ -6,6 +6,7 @@ import dev.capstan.execution.order.application.CancelAtVenue;
 import dev.capstan.execution.order.application.CancelOrder;
 import dev.capstan.execution.order.application.FollowUp;
 import dev.capstan.execution.order.application.LostAnswers;
+import dev.capstan.execution.order.application.OrderMetrics;
 import dev.capstan.execution.order.application.OrderSettings;
 import dev.capstan.execution.order.application.OrderStreams;
 import dev.capstan.execution.order.application.Orders;
@@ -16,7 +17,6 @@ import dev.capstan.execution.order.application.SendOrder;
 import dev.capstan.execution.order.application.StoreSubmitAnswer;
 import dev.capstan.execution.order.application.SubmitsInFlight;
 import dev.capstan.execution.order.application.VenueReportIntake;
-import dev.capstan.execution.order.application.VenueTraces;
 import dev.capstan.execution.order.application.WakeOwner;
 import dev.capstan.execution.session.Sessions;
 import dev.capstan.execution.tradingstate.ClaimsInFlight;
@@ -42,10 +42,11 @@ class FollowUpConfiguration {
             OrderStreams streams,
             VenueClients venues,
             VenueReportIntake intake,
+            OrderMetrics metrics,
             Clock clock) {
         ResolveDoubt resolve =
-                new ResolveDoubt(streams, venues, intake, new VenueTraces(orders), OrderConfiguration.rowClock(clock));
-        return new FollowUp("doubt", sessions, SOON, orders::inDoubt, resolve::resolve);
+                new ResolveDoubt(orders, streams, venues, intake, metrics, OrderConfiguration.rowClock(clock));
+        return new FollowUp("doubt", sessions, SOON, resolve::due, resolve::resolve);
     }
 
     @Bean

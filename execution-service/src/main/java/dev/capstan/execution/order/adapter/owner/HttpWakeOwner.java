@@ -5,8 +5,7 @@ import dev.capstan.execution.background.BackgroundLoop;
 import dev.capstan.execution.order.application.WakeOwner;
 import dev.capstan.execution.session.SessionAddresses;
 import dev.capstan.execution.session.Sessions;
-import dev.capstan.kit.security.ServiceClients;
-import java.net.URI;
+import dev.capstan.kit.security.ReplicaClients;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +18,14 @@ public final class HttpWakeOwner implements WakeOwner {
 
     private final Sessions sessions;
     private final SessionAddresses addresses;
-    private final ServiceClients services;
+    private final ReplicaClients replicas;
     private final List<BackgroundLoop> loops;
 
     public HttpWakeOwner(
-            Sessions sessions, SessionAddresses addresses, ServiceClients services, List<BackgroundLoop> loops) {
+            Sessions sessions, SessionAddresses addresses, ReplicaClients replicas, List<BackgroundLoop> loops) {
         this.sessions = sessions;
         this.addresses = addresses;
-        this.services = services;
+        this.replicas = replicas;
         this.loops = List.copyOf(loops);
     }
 
@@ -43,9 +42,11 @@ public final class HttpWakeOwner implements WakeOwner {
         try {
             addresses
                     .addressOf(accountId)
-                    .map(address -> URI.create(address + "/internal/sessions/" + accountId + "/wake"))
-                    .ifPresent(uri ->
-                            services.to("execution").post().uri(uri).retrieve().toBodilessEntity());
+                    .ifPresent(address -> replicas.at(address)
+                            .post()
+                            .uri("/internal/sessions/{accountId}/wake", accountId)
+                            .retrieve()
+                            .toBodilessEntity());
         } catch (RestClientException unheard) {
             // It polls anyway.
             log.debug("Owner of {} was not woken: {}", accountId, unheard.getMessage());

@@ -31,6 +31,7 @@ final class JdbcOrderStreams implements OrderStreams {
     private final Clock clock;
     private final OrderSignals signals;
     private final Timer holdTime;
+    private final StreamTurns turns = new StreamTurns();
 
     JdbcOrderStreams(
             JdbcClient jdbc,
@@ -57,13 +58,15 @@ final class JdbcOrderStreams implements OrderStreams {
     @Override
     public <T> T in(Collection<StreamKey> keys, Function<OpenStreams, T> work) {
         AtomicReference<JdbcOpenStreams> opened = new AtomicReference<>();
-        T result = transactions.call(() -> {
-            JdbcOpenStreams streams = new JdbcOpenStreams(jdbc, json, ids, clock, lock(new TreeSet<>(keys)));
-            opened.set(streams);
-            T given = work.apply(streams);
-            outbox.append(streams.messages());
-            return given;
-        });
+        T result = turns.inTurn(
+                keys,
+                () -> transactions.call(() -> {
+                    JdbcOpenStreams streams = new JdbcOpenStreams(jdbc, json, ids, clock, lock(new TreeSet<>(keys)));
+                    opened.set(streams);
+                    T given = work.apply(streams);
+                    outbox.append(streams.messages());
+                    return given;
+                }));
         JdbcOpenStreams streams = opened.get();
         holdTime.record(streams.held());
         streams.changed().forEach(signals::changed);

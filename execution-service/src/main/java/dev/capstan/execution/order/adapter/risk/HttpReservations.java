@@ -8,6 +8,7 @@ import dev.capstan.kit.security.ServiceClients;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** Asks risk-service. Whatever is no plain answer counts as none: the question may be repeated, it reserves nothing twice. */
@@ -15,17 +16,16 @@ public final class HttpReservations implements Reservations {
 
     private static final Logger log = LoggerFactory.getLogger(HttpReservations.class);
 
-    private final ServiceClients services;
+    private final RestClient risk;
 
     public HttpReservations(ServiceClients services) {
-        this.services = services;
+        this.risk = services.to("risk");
     }
 
     @Override
     public Optional<ReservationAnswer> reserve(OrderTerms terms) {
         try {
-            return Optional.ofNullable(services.to("risk")
-                    .post()
+            return Optional.ofNullable(risk.post()
                     .uri("/internal/risk/reservations")
                     .body(request(terms))
                     .retrieve()
