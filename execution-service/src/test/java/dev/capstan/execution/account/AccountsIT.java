@@ -30,17 +30,17 @@ class AccountsIT {
 
         assertThat(first.status()).as(first.text()).isEqualTo(201);
         assertThat(repeat.text()).isEqualTo(first.text());
-        assertThat(open("k1", body(apiKey, "another secret")).field("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+        assertThat(open("k1", body(apiKey, "another-secret")).field("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
         assertThat(asOwner.get("/api/accounts").body().path("items").size()).isEqualTo(1);
     }
 
     @Test
     void opensOneAccountWhenManyAskAtOnce() throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Answer>> calls =
-                    Stream.generate(() -> (Callable<Answer>) () -> open("at-once", body(apiKey, "secret")))
-                            .limit(8)
-                            .toList();
+            List<Callable<Answer>> calls = Stream.generate(
+                            () -> (Callable<Answer>) () -> open("at-once", body(apiKey, "secret")))
+                    .limit(8)
+                    .toList();
             List<String> ids = executor.invokeAll(calls).stream()
                     .map(AccountsIT::answer)
                     .map(answer -> answer.field("accountId"))
@@ -55,12 +55,12 @@ class AccountsIT {
         Answer opened = open("k2", body(apiKey, "a-very-secret-key"));
         Answer replaced = put(opened, "{\"apiKey\":\"%s\",\"secretKey\":\"a-newer-secret\"}".formatted(apiKey));
 
-        assertThat(opened.text() + replaced.text() + asOwner.get("/api/accounts").text())
+        assertThat(opened.text()
+                        + replaced.text()
+                        + asOwner.get("/api/accounts").text())
                 .doesNotContain(apiKey, "a-very-secret-key", "a-newer-secret");
         assertThat(replaced.body().path("version").asLong()).isEqualTo(2);
-        assertThat(SharedService.service()
-                        .bean(VenueKeySource.class)
-                        .open(AccountId.parse(opened.field("accountId"))))
+        assertThat(SharedService.service().bean(VenueKeySource.class).open(AccountId.parse(opened.field("accountId"))))
                 .contains(new VenueKeys(apiKey, "a-newer-secret"));
     }
 
@@ -89,11 +89,15 @@ class AccountsIT {
                 "k6", "{\"name\":\"\",\"kind\":\"GOLD\",\"venueId\":\"MARS\",\"apiKey\":\"a b\",\"secretKey\":null}");
 
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body().path("errors").valueStream().map(error -> error.path("field").asString()))
+        assertThat(refused.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
                 .containsExactlyInAnyOrder("name", "kind", "venueId", "apiKey", "secretKey");
         assertThat(open("k6", "{\"surprise\":1}").status()).isEqualTo(400);
         assertThat(open("k6", "not json").status()).isEqualTo(400);
-        assertThat(asOwner.send("POST", "/api/accounts", body(apiKey, "s"), Map.of()).field("code"))
+        assertThat(asOwner.send("POST", "/api/accounts", body(apiKey, "s"), Map.of())
+                        .field("code"))
                 .isEqualTo("IDEMPOTENCY_KEY_MISSING");
     }
 
@@ -101,7 +105,8 @@ class AccountsIT {
     void letsOnlyTradersOpenAccounts() {
         Call viewer = SharedService.service().as(owner, Role.VIEWER);
 
-        assertThat(viewer.post("/api/accounts", body(apiKey, "secret"), "k7").status()).isEqualTo(403);
+        assertThat(viewer.post("/api/accounts", body(apiKey, "secret"), "k7").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -114,8 +119,13 @@ class AccountsIT {
         assertThat(stranger.send("PUT", path + "/venue-keys", "{\"apiKey\":\"x\",\"secretKey\":\"y\"}", Map.of())
                         .status())
                 .isEqualTo(404);
-        assertThat(SharedService.service().as("risk", Role.RISK_MANAGER).get(path).status()).isEqualTo(200);
-        assertThat(SharedService.service().as("boss", Role.ADMIN).get(path).status()).isEqualTo(200);
+        assertThat(SharedService.service()
+                        .as("risk", Role.RISK_MANAGER)
+                        .get(path)
+                        .status())
+                .isEqualTo(200);
+        assertThat(SharedService.service().as("boss", Role.ADMIN).get(path).status())
+                .isEqualTo(200);
         assertThat(asOwner.get("/api/accounts/not-an-id").status()).isEqualTo(404);
     }
 
@@ -125,10 +135,13 @@ class AccountsIT {
         Call friend = SharedService.service().as("friend-" + owner, Role.TRADER);
         String grant = "{\"subject\":\"friend-%s\",\"permission\":\"VIEW\"}".formatted(owner);
 
-        assertThat(asOwner.send("POST", path + "/grants", grant, Map.of()).text()).contains("friend-" + owner);
+        assertThat(asOwner.send("POST", path + "/grants", grant, Map.of()).text())
+                .contains("friend-" + owner);
         assertThat(friend.get(path).status()).isEqualTo(200);
-        assertThat(friend.send("POST", path + "/grants", grant, Map.of()).status()).isEqualTo(403);
-        assertThat(asOwner.send("DELETE", path + "/grants/friend-" + owner, null, Map.of()).status())
+        assertThat(friend.send("POST", path + "/grants", grant, Map.of()).status())
+                .isEqualTo(403);
+        assertThat(asOwner.send("DELETE", path + "/grants/friend-" + owner, null, Map.of())
+                        .status())
                 .isEqualTo(200);
         assertThat(friend.get(path).status()).isEqualTo(404);
     }

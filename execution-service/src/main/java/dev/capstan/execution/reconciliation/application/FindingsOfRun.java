@@ -1,6 +1,5 @@
 package dev.capstan.execution.reconciliation.application;
 
-import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent.Balance;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent.StreamMark;
@@ -9,24 +8,18 @@ import dev.capstan.execution.reconciliation.domain.BookedFills;
 import dev.capstan.execution.reconciliation.domain.Difference;
 import dev.capstan.execution.reconciliation.domain.Findings;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRun;
-import dev.capstan.execution.venue.domain.InstrumentRules;
-import dev.capstan.execution.venue.domain.Instruments;
 import dev.capstan.execution.venue.domain.VenueBalance;
 import dev.capstan.kit.ids.Ids;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What others are told of a run: proven balances, and an alert about differences. */
 final class FindingsOfRun {
 
-    private final Instruments instruments;
     private final Ids ids;
 
-    FindingsOfRun(Instruments instruments, Ids ids) {
-        this.instruments = instruments;
+    FindingsOfRun(Ids ids) {
         this.ids = ids;
     }
 
@@ -39,12 +32,8 @@ final class FindingsOfRun {
     }
 
     private BalanceSnapshotEvent snapshot(ReconciliationRun run, BookedFills booked, List<VenueBalance> balances) {
-        Set<Asset> traded = booked.lastNumbers().keySet().stream()
-                .flatMap(instrumentId -> instruments.find(instrumentId).stream())
-                .flatMap(FindingsOfRun::assets)
-                .collect(Collectors.toSet());
         List<Balance> held = balances.stream()
-                .filter(balance -> isHeld(balance) || traded.contains(balance.asset()))
+                .filter(FindingsOfRun::isHeld)
                 .map(balance -> new Balance(balance.asset(), balance.free(), balance.locked()))
                 .toList();
         List<StreamMark> marks = booked.lastNumbers().entrySet().stream()
@@ -54,10 +43,7 @@ final class FindingsOfRun {
         return new BalanceSnapshotEvent(ids.next(), run.accountId(), held, marks, run.finishedAt());
     }
 
-    private static Stream<Asset> assets(InstrumentRules rules) {
-        return Stream.of(rules.baseAsset(), rules.quoteAsset());
-    }
-
+    /** An asset that is absent is not held. */
     private static boolean isHeld(VenueBalance balance) {
         return !balance.free().isZero() || !balance.locked().isZero();
     }

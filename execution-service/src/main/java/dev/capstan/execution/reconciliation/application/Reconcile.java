@@ -6,33 +6,24 @@ import dev.capstan.execution.account.Account;
 import dev.capstan.execution.account.Accounts;
 import dev.capstan.execution.order.application.VenueReportIntake;
 import dev.capstan.execution.reconciliation.application.BalanceProof.Attempt;
-import dev.capstan.execution.reconciliation.domain.BookedFills;
 import dev.capstan.execution.reconciliation.domain.Findings;
 import dev.capstan.execution.reconciliation.domain.OrderBook;
+import dev.capstan.execution.reconciliation.domain.ProvenPoints;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRun;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRuns;
-import dev.capstan.execution.venue.domain.Instruments;
 import dev.capstan.execution.venue.domain.VenueClient;
 import dev.capstan.execution.venue.domain.VenueClients;
 import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import dev.capstan.kit.ids.Ids;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** One run for one account: orders, then fills and balances together, then the account of it. */
 public class Reconcile {
-
-    /** Longer than the venue takes to list a trade it executed, and than its clock can step. */
-    private static final Duration OVERLAP = Duration.ofMinutes(2);
-
-    /** How far back an instrument is compared for the first time. Earlier trades are part of the opening balance. */
-    private static final Duration FIRST_LOOK = Duration.ofDays(7);
 
     private static final int TRIES = 3;
 
@@ -47,7 +38,6 @@ public class Reconcile {
     public Reconcile(
             Accounts accounts,
             VenueClients clients,
-            Instruments instruments,
             OrderBook book,
             VenueReportIntake intake,
             ReconciliationRuns runs,
@@ -58,7 +48,7 @@ public class Reconcile {
         this.runs = runs;
         this.orders = new OrderComparison(book, intake);
         this.proof = new BalanceProof(book, new FillComparison(book, intake));
-        this.findings = new FindingsOfRun(instruments, ids);
+        this.findings = new FindingsOfRun(ids);
         this.clock = clock;
     }
 
@@ -72,7 +62,7 @@ public class Reconcile {
         } catch (VenueUnavailableException e) {
             ReconciliationRun run = new ReconciliationRun(
                     accountId, ranAt, clock.instant(), false, e.getMessage(), 0, 0, false, List.of());
-            runs.store(run, Map.of(), new Findings(null, null));
+            runs.store(run, new ProvenPoints(null, Map.of()), new Findings(null, null));
             return run;
         }
     }
@@ -83,7 +73,7 @@ public class Reconcile {
                 client.clock().now().orElseThrow(() -> new VenueUnavailableException("the venue's time is not known"));
         Tally tally = new Tally(venueNow);
         int comparedOrders = orders.compare(accountId, client, tally);
-        Attempt attempt = attempts(account, client, venueNow, tally);
+        Attempt attempt = attempts(account, client, tally);
         ReconciliationRun run = new ReconciliationRun(
                 accountId,
                 ranAt,
@@ -94,15 +84,14 @@ public class Reconcile {
                 attempt.comparedFills(),
                 attempt.balances().isPresent(),
                 tally.differences());
-        runs.store(run, provenPoints(attempt.booked(), venueNow), findings.of(run, attempt));
+        runs.store(run, proven(attempt, venueNow), findings.of(run, attempt));
         return run;
     }
 
     /** A try that found something missing has booked it, so the next one starts from better books. */
-    private Attempt attempts(Account account, VenueClient client, Instant venueNow, Tally tally) {
-        Map<InstrumentId, Instant> proven = runs.provenPoints(account.accountId());
-        Function<InstrumentId, Instant> since =
-                instrumentId -> since(account, Optional.ofNullable(proven.get(instrumentId)), venueNow);
+    private Attempt attempts(Account account, VenueClient client, Tally tally) {
+        ProvenPoints points = runs.provenPoints(account.accountId());
+        Function<InstrumentId, Instant> since = instrumentId -> points.since(instrumentId, account.createdAt());
         Attempt attempt = proof.attempt(account.accountId(), since, client, tally);
         for (int i = 1; i < TRIES && attempt.balances().isEmpty(); i++) {
             attempt = proof.attempt(account.accountId(), since, client, tally);
@@ -110,20 +99,10 @@ public class Reconcile {
         return attempt;
     }
 
-    private static Instant since(Account account, Optional<Instant> proven, Instant venueNow) {
-        Instant earliest = later(account.createdAt(), venueNow.minus(FIRST_LOOK));
-        return proven.map(point -> later(account.createdAt(), point.minus(OVERLAP)))
-                .orElse(earliest);
-    }
-
-    private static Instant later(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
-    }
-
     /** Whatever the venue executed before this run began is booked now, on every instrument that was compared. */
-    private static Map<InstrumentId, Instant> provenPoints(BookedFills booked, Instant venueNow) {
-        Map<InstrumentId, Instant> points = new HashMap<>();
-        booked.lastNumbers().keySet().forEach(instrumentId -> points.put(instrumentId, venueNow));
-        return points;
+    private static ProvenPoints proven(Attempt attempt, Instant venueNow) {
+        Map<InstrumentId, Instant> fills = new HashMap<>();
+        attempt.booked().lastNumbers().keySet().forEach(instrumentId -> fills.put(instrumentId, venueNow));
+        return new ProvenPoints(attempt.balances().isPresent() ? venueNow : null, fills);
     }
 }

@@ -6,7 +6,6 @@ import dev.capstan.execution.reconciliation.application.Reconcile;
 import dev.capstan.execution.reconciliation.application.ReconciliationLoops;
 import dev.capstan.execution.reconciliation.domain.OrderBook;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRuns;
-import dev.capstan.execution.venue.domain.Instruments;
 import dev.capstan.execution.venue.domain.VenueClients;
 import dev.capstan.kit.ids.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,13 +23,12 @@ class ReconciliationConfiguration {
     Reconcile reconcile(
             Accounts accounts,
             VenueClients clients,
-            Instruments instruments,
             OrderBook book,
             VenueReportIntake intake,
             ReconciliationRuns runs,
             Ids ids,
             Clock clock) {
-        return new Reconcile(accounts, clients, instruments, book, intake, runs, ids, clock);
+        return new Reconcile(accounts, clients, book, intake, runs, ids, clock);
     }
 
     @Bean

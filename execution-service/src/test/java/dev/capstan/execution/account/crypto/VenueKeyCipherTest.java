@@ -33,8 +33,8 @@ class VenueKeyCipherTest {
 
     @Test
     void neverUsesANonceTwice() {
-        assertThat(IntStream.range(0, 200).mapToObj(i -> new String(
-                                cipher.seal(MINE, KEYS).nonce(), StandardCharsets.ISO_8859_1)))
+        assertThat(IntStream.range(0, 200)
+                        .mapToObj(i -> new String(cipher.seal(MINE, KEYS).nonce(), StandardCharsets.ISO_8859_1)))
                 .doesNotHaveDuplicates();
     }
 

@@ -191,7 +191,8 @@ final class MovingVenue implements VenueClient, OrderBook, VenueReportIntake {
         Map<FillKey, Instant> fills = booked.values().stream()
                 .flatMap(each -> each.entrySet().stream())
                 .filter(each -> !each.getValue().occurredAt().isBefore(since))
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().occurredAt()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().occurredAt()));
         return new BookedFills(numbers, fills);
     }
 

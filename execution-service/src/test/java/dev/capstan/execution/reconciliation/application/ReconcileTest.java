@@ -15,7 +15,6 @@ import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,7 +34,6 @@ class ReconcileTest {
     private final Reconcile reconcile = new Reconcile(
             accounts,
             accountId -> venue,
-            instrumentId -> Optional.empty(),
             venue,
             venue,
             runs,
@@ -156,8 +154,8 @@ class ReconcileTest {
             assertThat(snapshot.balances())
                     .filteredOn(balance -> balance.asset().equals(MovingVenue.baseOf(instrumentId)))
                     .singleElement()
-                    .satisfies(balance ->
-                            assertThat(balance.free().value()).isEqualByComparingTo(venue.bought(instrumentId, number)));
+                    .satisfies(balance -> assertThat(balance.free().value())
+                            .isEqualByComparingTo(venue.bought(instrumentId, number)));
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,7 +32,6 @@ class ReconciliationLoopsTest {
             new Reconcile(
                     accounts,
                     accountId -> venue,
-                    instrumentId -> Optional.empty(),
                     venue,
                     venue,
                     runs,

@@ -4,6 +4,7 @@ import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent;
 import dev.capstan.execution.reconciliation.domain.Findings;
+import dev.capstan.execution.reconciliation.domain.ProvenPoints;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRun;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRuns;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class RememberedRuns implements ReconciliationRuns {
     final List<ReconciliationRun> runs = new CopyOnWriteArrayList<>();
     final List<BalanceSnapshotEvent> snapshots = new CopyOnWriteArrayList<>();
     final List<String> alerts = new CopyOnWriteArrayList<>();
-    private final Map<InstrumentId, Instant> points = new HashMap<>();
+    private ProvenPoints points = new ProvenPoints(null, Map.of());
     private volatile boolean requested;
 
     @Override
@@ -28,14 +29,16 @@ final class RememberedRuns implements ReconciliationRuns {
     }
 
     @Override
-    public Map<InstrumentId, Instant> provenPoints(AccountId accountId) {
-        return Map.copyOf(points);
+    public ProvenPoints provenPoints(AccountId accountId) {
+        return points;
     }
 
     @Override
-    public void store(ReconciliationRun run, Map<InstrumentId, Instant> provenPoints, Findings findings) {
+    public void store(ReconciliationRun run, ProvenPoints proven, Findings findings) {
         runs.add(run);
-        points.putAll(provenPoints);
+        Map<InstrumentId, Instant> fills = new HashMap<>(points.fills());
+        fills.putAll(proven.fills());
+        points = new ProvenPoints(proven.balances() == null ? points.balances() : proven.balances(), fills);
         requested = false;
         if (findings.balances() != null) {
             snapshots.add(findings.balances());

@@ -5,6 +5,7 @@ import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent;
 import dev.capstan.execution.reconciliation.domain.Findings;
+import dev.capstan.execution.reconciliation.domain.ProvenPoints;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRun;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRuns;
 import dev.capstan.kit.alert.Alerts;
@@ -51,27 +52,58 @@ class JdbcReconciliationRuns implements ReconciliationRuns {
     }
 
     @Override
-    public Map<InstrumentId, Instant> provenPoints(AccountId accountId) {
-        Map<InstrumentId, Instant> points = new HashMap<>();
+    public ProvenPoints provenPoints(AccountId accountId) {
+        Map<InstrumentId, Instant> fills = new HashMap<>();
         jdbc.sql("select instrument_id, proven_until from reconciliation_point where account_id = :account")
                 .param("account", accountId.value())
                 .query(row -> {
-                    points.put(
+                    fills.put(
                             InstrumentId.parse(row.getString("instrument_id")),
                             row.getObject("proven_until", OffsetDateTime.class).toInstant());
                 });
-        return points;
+        return new ProvenPoints(balancesProvenUntil(accountId), fills);
+    }
+
+    private @Nullable Instant balancesProvenUntil(AccountId accountId) {
+        return jdbc
+                .sql("""
+                        select balances_proven_until from reconciliation_run
+                        where account_id = :account and balances_proven_until is not null
+                        """)
+                .param("account", accountId.value())
+                .query((row, number) -> row.getObject("balances_proven_until", OffsetDateTime.class)
+                        .toInstant())
+                .optional()
+                .orElse(null);
     }
 
     /** The run's row is locked first, so snapshots of one account leave in the order of their runs. */
     @Override
-    public void store(ReconciliationRun run, Map<InstrumentId, Instant> provenPoints, Findings findings) {
+    public void store(ReconciliationRun run, ProvenPoints points, Findings findings) {
         transactions.run(() -> {
             upsert(run);
-            new TreeMap<>(textKeys(provenPoints)).forEach((instrument, at) -> prove(run.accountId(), instrument, at));
+            prove(run.accountId(), points);
             publish(findings.balances());
             raise(run.accountId().text(), findings.alert());
         });
+    }
+
+    private void prove(AccountId accountId, ProvenPoints points) {
+        new TreeMap<>(textKeys(points.fills())).forEach((instrument, at) -> prove(accountId, instrument, at));
+        Instant balances = points.balances();
+        if (balances != null) {
+            proveBalances(accountId, balances);
+        }
+    }
+
+    private void proveBalances(AccountId accountId, Instant until) {
+        jdbc.sql("""
+                        update reconciliation_run
+                        set balances_proven_until = greatest(balances_proven_until, :until) where account_id = :account
+                        """)
+                .param("account", accountId.value())
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private void upsert(ReconciliationRun run) {

@@ -33,8 +33,7 @@ class ListingsTest {
     @BeforeEach
     void start() throws IOException {
         server = new ScriptedServer();
-        environment =
-                new BinanceEnvironment(AccountKind.PAPER, server.uri(), URI.create("ws://127.0.0.1:1/x"), clock);
+        environment = new BinanceEnvironment(AccountKind.PAPER, server.uri(), URI.create("ws://127.0.0.1:1/x"), clock);
         client = new BinanceVenueClient(AccountId.of(new UUID(7, 7)), environment, new Credential("key", "secret"));
     }
 
@@ -52,10 +51,11 @@ class ListingsTest {
         List<VenueFill> fills = client.fillsSince(BTC, since);
 
         assertThat(fills).extracting(VenueFill::tradeOrder).containsExactly(1L, 2L, 3L);
-        assertThat(starts()).containsExactly(
-                since.toEpochMilli(),
-                since.plus(Duration.ofHours(24)).toEpochMilli(),
-                since.plus(Duration.ofHours(48)).toEpochMilli());
+        assertThat(starts())
+                .containsExactly(
+                        since.toEpochMilli(),
+                        since.plus(Duration.ofHours(24)).toEpochMilli(),
+                        since.plus(Duration.ofHours(48)).toEpochMilli());
         assertThat(server.arrivals().getLast().requestLine()).doesNotContain("endTime");
     }
 
@@ -65,8 +65,14 @@ class ListingsTest {
 
         List<VenueFill> fills = client.fillsSince(BTC, clock.instant().minus(Duration.ofHours(1)));
 
-        assertThat(fills).extracting(VenueFill::tradeOrder).isSorted().doesNotHaveDuplicates().hasSize(2001);
-        assertThat(server.arrivals().get(1).requestLine()).contains("fromId=1001").doesNotContain("startTime");
+        assertThat(fills)
+                .extracting(VenueFill::tradeOrder)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .hasSize(2001);
+        assertThat(server.arrivals().get(1).requestLine())
+                .contains("fromId=1001")
+                .doesNotContain("startTime");
         assertThat(server.arrivals().get(2).requestLine()).contains("fromId=2001");
     }
 
@@ -106,11 +112,9 @@ class ListingsTest {
 
     private String trades(long first, long last) {
         return LongStream.rangeClosed(first, last)
-                .mapToObj(id ->
-                        """
+                .mapToObj(id -> """
                         {"symbol":"BTCUSDT","id":%d,"orderId":28,"price":"30000.00","qty":"0.1","commission":"0.0001",
-                         "commissionAsset":"BTC","time":%d,"isBuyer":true,"isMaker":false,"isBestMatch":true}"""
-                                .formatted(id, clock.instant().toEpochMilli()))
+                         "commissionAsset":"BTC","time":%d,"isBuyer":true,"isMaker":false,"isBestMatch":true}""".formatted(id, clock.instant().toEpochMilli()))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -19,12 +19,15 @@ public final class SubmitTwice {
         try (ScriptedServer server = new ScriptedServer();
                 BinanceEnvironment environment = new BinanceEnvironment(
                         AccountKind.PAPER, server.uri(), URI.create("ws://127.0.0.1:1/x"), Clock.systemUTC())) {
-            BinanceVenueClient client = new BinanceVenueClient(
-                    AccountId.of(new UUID(7, 7)), environment, new Credential("key", "secret"));
-            server.answer(400, "{\"code\":-1013,\"msg\":\"no\"}").raw("", Then.CLOSE).answer(400, "{}");
+            BinanceVenueClient client =
+                    new BinanceVenueClient(AccountId.of(new UUID(7, 7)), environment, new Credential("key", "secret"));
+            server.answer(400, "{\"code\":-1013,\"msg\":\"no\"}")
+                    .raw("", Then.CLOSE)
+                    .answer(400, "{}");
             client.submit(SubmitOnTheWireTest.SUBMISSION);
-            System.out.println(client.submit(SubmitOnTheWireTest.SUBMISSION).getClass().getSimpleName() + " "
-                    + server.arrivals().size());
+            System.out.println(
+                    client.submit(SubmitOnTheWireTest.SUBMISSION).getClass().getSimpleName() + " "
+                            + server.arrivals().size());
         }
     }
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.capstan.execution.reconciliation.domain;
+
+import org.jspecify.annotations.NullMarked;
