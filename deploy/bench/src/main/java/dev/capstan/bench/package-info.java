@@ -1,8 +1,8 @@
 /**
- * Measures the running product and, in the same run, the least that the same work could cost.
+ * Measures, beside the product, the least that the same work could cost on the same machine.
  *
- * <p>Each benchmark starts a stack of its own, on free ports and with its own data folder, so that it measures nothing left over from before. A
- * benchmark reports; it never judges by time. {@link dev.capstan.bench.BenchCommand} is the entry.
+ * <p>Nothing here judges by time: it reports. {@link dev.capstan.bench.pipeline.BarePipeline} is the yardstick for the way from a commit to a
+ * consumer.
  */
 @NullMarked
 package dev.capstan.bench;

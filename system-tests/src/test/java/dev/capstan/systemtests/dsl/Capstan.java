@@ -6,6 +6,7 @@ import dev.capstan.launcher.component.PostgresAdmin;
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.launcher.seed.Keycloak;
 import dev.capstan.launcher.seed.Seeding;
+import dev.capstan.launcher.stack.DataFolder;
 import dev.capstan.launcher.stack.LocalStack;
 import dev.capstan.launcher.stack.MarketOptions;
 import dev.capstan.launcher.stack.PortName;
@@ -89,6 +90,7 @@ public final class Capstan {
 
     /** Every run begins with nothing, so that no run depends on the one before. */
     private static Path freshFolder() {
+        LocalStack.endOrphans(new DataFolder(FOLDER), StackListener.NONE);
         try {
             if (Files.exists(FOLDER)) {
                 try (Stream<Path> files = Files.walk(FOLDER)) {

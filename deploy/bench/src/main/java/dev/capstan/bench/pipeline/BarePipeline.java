@@ -116,9 +116,9 @@ public final class BarePipeline {
     private void prepare() throws Exception {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS bench CASCADE");
-            statement.execute("CREATE SCHEMA bench");
+            statement.execute("DO $$ BEGIN IF to_regnamespace('bench') IS NULL THEN CREATE SCHEMA bench; END IF; END $$");
             for (String table : List.of("first_effect", "second_effect", "first_outbox", "second_outbox")) {
+                statement.execute("DROP TABLE IF EXISTS bench." + table);
                 statement.execute(
                         "CREATE TABLE bench." + table
                                 + " (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, key text NOT NULL, payload bytea NOT NULL)");
