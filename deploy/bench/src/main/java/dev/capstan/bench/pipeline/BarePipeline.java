@@ -116,7 +116,8 @@ public final class BarePipeline {
     private void prepare() throws Exception {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("DO $$ BEGIN IF to_regnamespace('bench') IS NULL THEN CREATE SCHEMA bench; END IF; END $$");
+            statement.execute(
+                    "DO $$ BEGIN IF to_regnamespace('bench') IS NULL THEN CREATE SCHEMA bench; END IF; END $$");
             for (String table : List.of("first_effect", "second_effect", "first_outbox", "second_outbox")) {
                 statement.execute("DROP TABLE IF EXISTS bench." + table);
                 statement.execute(

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class FillComparison {
 
     /** The answer to a submit and the list of trades may give one fill two times; so the edge of the list proves nothing. */
-    static final Duration MARGIN = Duration.ofMinutes(1);
+    static final Duration MARGIN = Duration.ofSeconds(10);
 
     private final OrderBook book;
     private final VenueReportIntake intake;

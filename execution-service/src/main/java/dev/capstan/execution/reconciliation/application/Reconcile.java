@@ -27,6 +27,9 @@ public class Reconcile {
 
     private static final int TRIES = 3;
 
+    /** An account with more recent fills than this is still trading: trying again at once would only cost the request budget. */
+    private static final int BUSY = 500;
+
     private final Accounts accounts;
     private final VenueClients clients;
     private final ReconciliationRuns runs;
@@ -93,7 +96,7 @@ public class Reconcile {
         ProvenPoints points = runs.provenPoints(account.accountId());
         Function<InstrumentId, Instant> since = instrumentId -> points.since(instrumentId, account.createdAt());
         Attempt attempt = proof.attempt(account.accountId(), since, client, tally);
-        for (int i = 1; i < TRIES && attempt.balances().isEmpty(); i++) {
+        for (int i = 1; i < TRIES && attempt.balances().isEmpty() && attempt.comparedFills() <= BUSY; i++) {
             attempt = proof.attempt(account.accountId(), since, client, tally);
         }
         return attempt;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ProvenPoints(@Nullable Instant balances, Map<InstrumentId, Instant> fills) {
 
     /** Longer than the venue takes to list a trade it executed, and than its clock can step. */
-    private static final Duration OVERLAP = Duration.ofMinutes(2);
+    private static final Duration OVERLAP = Duration.ofSeconds(30);
 
     /** More than our reckoning of the venue's time can be wrong. */
     private static final Duration RECKONING = Duration.ofSeconds(1);

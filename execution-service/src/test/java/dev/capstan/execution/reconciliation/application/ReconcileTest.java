@@ -31,14 +31,8 @@ class ReconcileTest {
     private final MovingVenue venue = new MovingVenue();
     private final RememberedRuns runs = new RememberedRuns();
     private final KnownAccounts accounts = new KnownAccounts();
-    private final Reconcile reconcile = new Reconcile(
-            accounts,
-            accountId -> venue,
-            venue,
-            venue,
-            runs,
-            UUID::randomUUID,
-            Clock.systemUTC());
+    private final Reconcile reconcile =
+            new Reconcile(accounts, accountId -> venue, venue, venue, runs, UUID::randomUUID, Clock.systemUTC());
 
     @BeforeEach
     void openAccount() {

@@ -29,14 +29,7 @@ class ReconciliationLoopsTest {
     private final RememberedRuns runs = new RememberedRuns();
     private final KnownAccounts accounts = new KnownAccounts();
     private final ReconciliationLoops loops = new ReconciliationLoops(
-            new Reconcile(
-                    accounts,
-                    accountId -> venue,
-                    venue,
-                    venue,
-                    runs,
-                    UUID::randomUUID,
-                    Clock.systemUTC()),
+            new Reconcile(accounts, accountId -> venue, venue, venue, runs, UUID::randomUUID, Clock.systemUTC()),
             runs,
             new Silent(),
             new ReconciliationLoop.Pace(LONG, SHORT, SHORT, Duration.ZERO, SHORT));

@@ -22,12 +22,12 @@ class ProvenPointsTest {
     void goesBackALittleBehindTheLastComparison() {
         ProvenPoints points = new ProvenPoints(null, Map.of(BTC, CREATED.plusSeconds(600)));
 
-        assertThat(points.since(BTC, CREATED)).isEqualTo(CREATED.plusSeconds(480));
+        assertThat(points.since(BTC, CREATED)).isEqualTo(CREATED.plusSeconds(570));
     }
 
     @Test
     void neverGoesBehindTheAccount() {
-        ProvenPoints points = new ProvenPoints(null, Map.of(BTC, CREATED.plusSeconds(30)));
+        ProvenPoints points = new ProvenPoints(null, Map.of(BTC, CREATED.plusSeconds(20)));
 
         assertThat(points.since(BTC, CREATED)).isEqualTo(CREATED);
     }

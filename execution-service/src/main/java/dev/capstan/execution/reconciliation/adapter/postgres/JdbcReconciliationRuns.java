@@ -65,8 +65,7 @@ class JdbcReconciliationRuns implements ReconciliationRuns {
     }
 
     private @Nullable Instant balancesProvenUntil(AccountId accountId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select balances_proven_until from reconciliation_run
                         where account_id = :account and balances_proven_until is not null
                         """)

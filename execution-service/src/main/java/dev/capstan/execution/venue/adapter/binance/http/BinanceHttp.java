@@ -118,7 +118,7 @@ final class BinanceHttp implements AutoCloseable {
     private Reply read(HttpResponse<String> response) {
         Duration retryAfter = response.statusCode() == 429 || response.statusCode() == 418
                 ? Duration.ofSeconds(
-                        response.headers().firstValueAsLong("Retry-After").orElse(1))
+                        Headers.wholeNumber(response.headers(), "Retry-After").orElse(1))
                 : null;
         weight.observe(response.headers(), retryAfter);
         return new Reply(response.statusCode(), response.body(), retryAfter);

@@ -11,6 +11,7 @@ import dev.capstan.execution.venue.adapter.binance.protocol.Credential;
 import dev.capstan.execution.venue.adapter.binance.protocol.Fields;
 import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyException;
 import dev.capstan.execution.venue.adapter.binance.protocol.Parameters;
+import dev.capstan.execution.venue.adapter.binance.protocol.Vocabulary;
 import dev.capstan.execution.venue.domain.CancelAnswer;
 import dev.capstan.execution.venue.domain.QueryAnswer;
 import dev.capstan.execution.venue.domain.SubmitAnswer;
@@ -92,6 +93,7 @@ public final class BinanceVenueClient implements VenueClient {
     @Override
     public List<VenueReport> openOrders() {
         return whole(() -> Fields.ofArray(reads.body("/api/v3/openOrders", Parameters::new)).stream()
+                .filter(order -> Vocabulary.isSpellable(order.text("symbol")))
                 .map(order -> report(order, FactSource.RECONCILIATION))
                 .toList());
     }
@@ -125,6 +127,7 @@ public final class BinanceVenueClient implements VenueClient {
     @Override
     public List<VenueBalance> balances() {
         return whole(() -> Fields.ofObject(reads.body("/api/v3/account", Parameters::new)).list("balances").stream()
+                .filter(row -> Vocabulary.isSpellable(row.text("asset")))
                 .map(row -> new VenueBalance(row.value("asset", Asset::parse), row.money("free"), row.money("locked")))
                 .toList());
     }

@@ -34,7 +34,7 @@ record ExchangeInfo(Map<InstrumentId, InstrumentRules> rules, OptionalInt weight
     private static Optional<InstrumentRules> parseSymbol(Fields symbol) {
         try {
             return Optional.of(rules(symbol));
-        } catch (MalformedReplyException | IllegalArgumentException e) {
+        } catch (MalformedReplyException | ArithmeticException e) {
             LOG.warn("Leaving out a symbol of the venue: {}", e.getMessage());
             return Optional.empty();
         }
@@ -43,7 +43,7 @@ record ExchangeInfo(Map<InstrumentId, InstrumentRules> rules, OptionalInt weight
     private static InstrumentRules rules(Fields symbol) {
         Filters filters = new Filters(symbol.list("filters"));
         return new InstrumentRules(
-                Vocabulary.instrument(symbol.text("symbol")),
+                symbol.value("symbol", Vocabulary::instrument),
                 symbol.value("baseAsset", Asset::parse),
                 symbol.value("quoteAsset", Asset::parse),
                 isTrading(symbol),

@@ -23,7 +23,7 @@ final class OrderReplies {
     static VenueReport parse(Fields order, AccountId accountId, FactSource source) {
         return new VenueReport(
                 accountId,
-                Vocabulary.instrument(order.text("symbol")),
+                order.value("symbol", Vocabulary::instrument),
                 clientOrderId(order),
                 venueOrderId(order),
                 order.value("side", Vocabulary::side),

@@ -36,8 +36,8 @@ final class RequestWeight {
 
     /** Learns from any answer. */
     synchronized void observe(HttpHeaders headers, @Nullable Duration retryAfter) {
-        headers.firstValueAsLong(USED).ifPresent(value -> {
-            used = Math.toIntExact(Math.min(value, Integer.MAX_VALUE));
+        Headers.wholeNumber(headers, USED).ifPresent(value -> {
+            used = value;
             minute = currentMinute();
         });
         if (retryAfter != null) {

@@ -6,16 +6,27 @@ import dev.capstan.contracts.value.OrderType;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.contracts.value.TimeInForce;
 import dev.capstan.execution.venue.domain.VenueOrderState;
+import java.util.regex.Pattern;
 
 /** The venue's words in ours. */
 public final class Vocabulary {
 
     public static final VenueId BINANCE = VenueId.parse("BINANCE");
 
+    private static final Pattern SPELLABLE = Pattern.compile("[A-Z0-9]{1,20}");
+
     private Vocabulary() {}
 
     public static InstrumentId instrument(String symbol) {
         return new InstrumentId(symbol, BINANCE);
+    }
+
+    /**
+     * Whether a symbol or asset has a name that we can book. The venue lists a few in other scripts; nobody here trades them, and one
+     * that somebody else holds must not hide all the others.
+     */
+    public static boolean isSpellable(String name) {
+        return SPELLABLE.matcher(name).matches();
     }
 
     public static Side side(String text) {

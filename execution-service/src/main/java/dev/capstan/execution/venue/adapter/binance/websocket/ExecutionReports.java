@@ -35,7 +35,7 @@ final class ExecutionReports {
     VenueReport parse(Fields event) {
         return new VenueReport(
                 accountId,
-                Vocabulary.instrument(event.text("s")),
+                event.value("s", Vocabulary::instrument),
                 clientOrderId(event),
                 venueOrderId(event),
                 event.value("S", Vocabulary::side),
@@ -94,7 +94,7 @@ final class ExecutionReports {
         if (event.textOrNull("N") != null) {
             return event.value("N", Asset::parse);
         }
-        return rules.apply(Vocabulary.instrument(event.text("s")))
+        return rules.apply(event.value("s", Vocabulary::instrument))
                 .map(InstrumentRules::quoteAsset)
                 .orElseThrow(() -> new MalformedReplyException("no commission asset and no rules: " + event.text("s")));
     }

@@ -143,6 +143,24 @@ class SubmitOnTheWireTest {
         assertThat(client.submit(SUBMISSION)).isInstanceOf(OutcomeUnknown.class);
     }
 
+    /** Whatever cannot be read after the write is no reason to forget that it was written. */
+    @Test
+    void doesNotKnowAfterAnAnswerWithOneWordItCannotRead() {
+        String whole = Payloads.read("order-full.json");
+        server.answer(200, whole.replace("\"BTCUSDT\"", "\"btc usdt\""))
+                .answer(200, whole.replace("\"BTC\"", "\"b t c\""))
+                .answer(200, whole.replace("PARTIALLY_FILLED", "HALF_FILLED"))
+                .answer(200, whole.replace("30000.10", "-1"))
+                .answer(200, whole, "X-MBX-USED-WEIGHT-1M: much")
+                .answer(429, "{}", "Retry-After: Fri, 20 Nov 2026 10:00:00 GMT");
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(client.submit(SUBMISSION)).isInstanceOf(OutcomeUnknown.class);
+        }
+        assertThat(client.submit(SUBMISSION)).isInstanceOf(Acknowledged.class);
+        assertThat(client.submit(SUBMISSION)).isInstanceOf(CertainlyNotExecuted.class);
+    }
+
     @Test
     void doesNotKnowAfterADuplicateOfItsOwn() {
         server.answer(400, "{\"code\":-2010,\"msg\":\"Duplicate order sent.\"}");
