@@ -18,8 +18,11 @@ import org.springframework.web.client.ResourceAccessException;
 /** Whether a failure is of the kind that passes by itself: a database, broker or service that is away. */
 public final class Infrastructure {
 
-    /** Connection lost (08), resources (53), shut down or starting (57), conflicts that a repeat solves (40), lock timeout (55). */
-    private static final List<String> PASSING_SQL_STATES = List.of("08", "53", "57", "40", "55");
+    /**
+     * Connection lost (08), a transaction ended because we stood still in it (25P03), resources (53), shut down or starting (57), conflicts
+     * that a repeat solves (40), lock timeout (55).
+     */
+    private static final List<String> PASSING_SQL_STATES = List.of("08", "25P03", "53", "57", "40", "55");
 
     private Infrastructure() {}
 

@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ResetCommand.class,
             TokenCommand.class,
-            HaltCommand.class
+            HaltCommand.class,
+            DeadLettersCommand.class
         })
 public final class Capstan {
 

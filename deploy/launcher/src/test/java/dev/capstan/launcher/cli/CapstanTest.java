@@ -50,7 +50,12 @@ class CapstanTest {
     }
 
     static Stream<List<String>> commandsThatNeedAStack() {
-        return Stream.of(List.of("token"), List.of("halt"), List.of("logs"), List.of("reset", "--yes"));
+        return Stream.of(
+                List.of("token"),
+                List.of("halt"),
+                List.of("dead-letters", "list"),
+                List.of("logs"),
+                List.of("reset", "--yes"));
     }
 
     @Test

@@ -1,0 +1,29 @@
+package dev.capstan.kit.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InfrastructureTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "08006, true",
+        "25P03, true",
+        "40P01, true",
+        "53300, true",
+        "55P03, true",
+        "57P01, true",
+        "23505, false",
+        "22001, false",
+        "25P02, false",
+        "42601, false"
+    })
+    void tellsWhatPassesByItselfFromWhatNeverWill(String sqlState, boolean passes) {
+        Exception wrapped =
+                new IllegalStateException("statement", new SQLException("as the database says it", sqlState));
+        assertThat(Infrastructure.isAway(wrapped)).isEqualTo(passes);
+    }
+}
