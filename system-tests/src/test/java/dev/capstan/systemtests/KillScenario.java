@@ -112,7 +112,7 @@ class KillScenario {
             }
         }
         long millis = Duration.between(begin, Instant.now()).toMillis();
-        capstan.stack().awaitReady(Duration.ofMinutes(2));
+        capstan.awaitWhole(Duration.ofMinutes(2));
         report.add("killed %s: new orders everywhere after %.1f s".formatted(killed, millis / 1000.0));
     }
 

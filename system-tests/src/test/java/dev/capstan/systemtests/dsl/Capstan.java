@@ -10,6 +10,7 @@ import dev.capstan.launcher.stack.DataFolder;
 import dev.capstan.launcher.stack.LocalStack;
 import dev.capstan.launcher.stack.MarketOptions;
 import dev.capstan.launcher.stack.PortName;
+import dev.capstan.launcher.stack.ProcessState;
 import dev.capstan.launcher.stack.StackAddresses;
 import dev.capstan.launcher.stack.StackListener;
 import dev.capstan.launcher.stack.StackOptions;
@@ -173,6 +174,17 @@ public final class Capstan {
 
     public LocalStack stack() {
         return stack;
+    }
+
+    /** Waits until everything runs. What the supervisor gave up after too many deaths is started again, as an operator would. */
+    public void awaitWhole(Duration limit) {
+        org.awaitility.Awaitility.await("the whole stack").atMost(limit).until(() -> {
+            stack.processes().stream()
+                    .filter(process -> process.status().state() == ProcessState.FAILED)
+                    .forEach(StackProcess::start);
+            return stack.processes().stream()
+                    .allMatch(process -> process.status().state() == ProcessState.READY);
+        });
     }
 
     public CrashPlans crashPlans() {
