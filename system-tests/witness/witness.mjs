@@ -30,12 +30,16 @@ const exchange = new binance({
     defaultType: 'spot',
     fetchMarkets: { types: ['spot'] },
     fetchCurrencies: false,
+    fetchMargins: false,
     warnOnFetchOpenOrdersWithoutSymbol: false,
   },
 });
+// Every address the library knows leads to the venue of the test: a call that is not meant for it must fail there, not leave this machine.
+for (const name of Object.keys(exchange.urls.api)) {
+  exchange.urls.api[name] = `${args.url}/${name}`;
+}
 exchange.urls.api.public = `${args.url}/api/v3`;
 exchange.urls.api.private = `${args.url}/api/v3`;
-exchange.urls.api.v1 = `${args.url}/api/v1`;
 
 const PAGE = 1000;
 
