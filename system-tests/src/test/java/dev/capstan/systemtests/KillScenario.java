@@ -157,7 +157,7 @@ class KillScenario {
 
     private long attempts(String clientOrderId) {
         return capstan.sql()
-                .number("SELECT submit_attempt FROM execution.orders WHERE client_order_id = ?", clientOrderId);
+                .number("SELECT claim_attempt FROM execution.orders WHERE client_order_id = ?", clientOrderId);
     }
 
     private void proveThatItWasTested(List<TradingAccount> accounts, Traffic traffic) {
