@@ -23,11 +23,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /** After a halt was answered, the venue gets no new order: not even from a replica that was frozen inside its claim. */
-@EnabledIfSystemProperty(named = "capstan.full", matches = "true", disabledReason = "a long run")
 class HaltScenario {
 
     private static final int SUBMITS = 100;

@@ -13,10 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A session's owner is frozen around its claim, replaced, and goes on: what it then sends, the venue does not execute. */
-@EnabledIfSystemProperty(named = "capstan.full", matches = "true", disabledReason = "a long run")
 class InDoubtOwnerScenario {
 
     private static final String ETHUSDT = "ETHUSDT.BINANCE";

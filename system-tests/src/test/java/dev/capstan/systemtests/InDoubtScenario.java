@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** A submit whose outcome nobody knows is asked about, never guessed and never sent again. */
-@EnabledIfSystemProperty(named = "capstan.full", matches = "true", disabledReason = "a long run")
 class InDoubtScenario {
 
     private static final String ETHUSDT = "ETHUSDT.BINANCE";

@@ -18,14 +18,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Reports that come twice or never, and a venue whose clock is wrong: the books agree all the same. */
-@EnabledIfSystemProperty(named = "capstan.full", matches = "true", disabledReason = "a long run")
 class InDoubtStreamScenario {
 
     private static final String SYMBOL = "SOLUSDT";

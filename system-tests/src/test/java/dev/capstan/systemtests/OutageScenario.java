@@ -18,11 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /** What is away comes back, and what is garbage is fetched anew: nothing is lost, nothing is put aside that was good. */
-@EnabledIfSystemProperty(named = "capstan.full", matches = "true", disabledReason = "a long run")
 class OutageScenario {
 
     private static final String ETHUSDT = "ETHUSDT.BINANCE";

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Processor time of processes, from /proc: user and system together. */
 public final class CpuTime {
@@ -14,15 +15,18 @@ public final class CpuTime {
 
     private CpuTime() {}
 
-    /** Milliseconds used so far by each named process, its children that ended included; a process that is gone is left out. */
+    /**
+     * Milliseconds used so far by each named process and its descendants, such as PostgreSQL's sessions, those that ended included; a process
+     * that is gone is left out.
+     */
     public static Map<String, Long> millis(Map<String, Long> pids) {
         Map<String, Long> used = new LinkedHashMap<>();
-        pids.forEach((name, pid) -> {
-            long millis = millis(pid);
-            if (millis >= 0) {
-                used.put(name, millis);
-            }
-        });
+        pids.forEach((name, pid) -> ProcessHandle.of(pid)
+                .ifPresent(process -> used.put(
+                        name,
+                        Stream.concat(Stream.of(process), process.descendants())
+                                .mapToLong(each -> millis(each.pid()))
+                                .sum())));
         return used;
     }
 
@@ -31,12 +35,13 @@ public final class CpuTime {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
+            // utime, stime, and what children that ended had used: proc_pid_stat(5).
             for (int field = 11; field <= 14; field++) {
                 ticks += Long.parseLong(fields[field]);
             }
             return ticks * MILLIS_PER_TICK;
         } catch (IOException gone) {
-            return -1;
+            return 0;
         }
     }
 }

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "capstan 0.1.0-SNAPSHOT",
         synopsisSubcommandLabel = "COMMAND",
-        footer = "@|bold test|@ [--full] runs everything CI runs; see ./capstan test --help.",
+        footer = {
+            "@|bold test|@ [--full] runs everything CI runs; see ./capstan test --help.",
+            "@|bold bench|@ measures; see ./capstan bench --help."
+        },
         subcommands = {
             UpCommand.class,
             DownCommand.class,

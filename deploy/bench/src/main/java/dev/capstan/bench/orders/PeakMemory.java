@@ -1,0 +1,34 @@
+package dev.capstan.bench.orders;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Looks at the memory of all processes every two seconds and keeps the highest sum. */
+final class PeakMemory implements AutoCloseable {
+
+    private static final long PAUSE = 2_000_000_000L;
+
+    private final AtomicLong peak = new AtomicLong();
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    PeakMemory(BenchStack stack) {
+        thread = Thread.ofVirtual().name("peak-memory").start(() -> {
+            while (open) {
+                peak.accumulateAndGet(stack.memory(), Math::max);
+                LockSupport.parkNanos(PAUSE);
+            }
+        });
+    }
+
+    long peak() {
+        return peak.get();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        open = false;
+        LockSupport.unpark(thread);
+        thread.join();
+    }
+}
