@@ -12,6 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.client.HttpStatusCodeException;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -42,6 +43,8 @@ public final class Infrastructure {
             case RecoverableDataAccessException e -> true;
             case DataAccessResourceFailureException e -> true;
             case CannotCreateTransactionException e -> true;
+            // A rollback on a connection that is gone hides why it is gone.
+            case TransactionSystemException e -> isAwayBefore(e.getApplicationException());
             case SQLTransientException e -> true;
             case SQLRecoverableException e -> true;
             case SQLException e -> isPassing(e.getSQLState());
@@ -53,6 +56,10 @@ public final class Infrastructure {
             case RetriableException e -> true;
             default -> false;
         };
+    }
+
+    private static boolean isAwayBefore(@Nullable Throwable hidden) {
+        return hidden != null && isAway(hidden);
     }
 
     private static boolean isPassing(@Nullable String sqlState) {

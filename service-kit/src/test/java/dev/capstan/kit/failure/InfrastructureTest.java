@@ -3,8 +3,10 @@ package dev.capstan.kit.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.TransactionSystemException;
 
 class InfrastructureTest {
 
@@ -25,5 +27,15 @@ class InfrastructureTest {
         Exception wrapped =
                 new IllegalStateException("statement", new SQLException("as the database says it", sqlState));
         assertThat(Infrastructure.isAway(wrapped)).isEqualTo(passes);
+    }
+
+    @Test
+    void aFailedRollbackIsJudgedByWhatItHides() {
+        TransactionSystemException broken = new TransactionSystemException("rollback failed");
+        broken.initApplicationException(new SQLException("connection is gone", "08006"));
+        TransactionSystemException ours = new TransactionSystemException("rollback failed");
+        ours.initApplicationException(new SQLException("value too long", "22001"));
+        assertThat(Infrastructure.isAway(broken)).isTrue();
+        assertThat(Infrastructure.isAway(ours)).isFalse();
     }
 }

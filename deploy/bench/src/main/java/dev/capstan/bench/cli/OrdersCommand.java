@@ -38,8 +38,8 @@ final class OrdersCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "Load before it, not measured.")
+            defaultValue = "150",
+            description = "Load before it in five rising steps, not measured.")
     private int warmUp;
 
     @Option(
@@ -48,6 +48,9 @@ final class OrdersCommand implements Callable<Integer> {
             defaultValue = "25",
             description = "By how much the search for the highest rate goes up; 0 leaves the search out.")
     private double step;
+
+    @Option(names = "--keep", description = "Leave data and logs of the stack in .local-bench.")
+    private boolean keep;
 
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
@@ -62,14 +65,16 @@ final class OrdersCommand implements Callable<Integer> {
         check("--warm-up", warmUp >= 1, "at least 1");
         check("--step", step >= 0, "0 or more");
         Path repository = Path.of(Objects.requireNonNull(
-                System.getProperty("capstan.home"), "start this through ./capstan, which says where the repository is"));
+                System.getProperty("capstan.home"),
+                "start this through ./capstan, which says where the repository is"));
         OrdersSettings settings = new OrdersSettings(
                 repository,
                 repository.resolve(".local-bench"),
                 rate,
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(warmUp),
-                step);
+                step,
+                keep);
         PrintWriter err = command().commandLine().getErr();
         OrdersReport report = new OrdersBench(settings, line -> err.println("  " + line)).run();
         PrintWriter out = command().commandLine().getOut();

@@ -15,6 +15,11 @@ public final class CpuTime {
 
     private CpuTime() {}
 
+    /** Milliseconds that this process used so far, without its children. */
+    public static long ownMillis() {
+        return millis(ProcessHandle.current().pid(), 12);
+    }
+
     /**
      * Milliseconds used so far by each named process and its descendants, such as PostgreSQL's sessions, those that ended included; a process
      * that is gone is left out.
@@ -25,18 +30,18 @@ public final class CpuTime {
                 .ifPresent(process -> used.put(
                         name,
                         Stream.concat(Stream.of(process), process.descendants())
-                                .mapToLong(each -> millis(each.pid()))
+                                .mapToLong(each -> millis(each.pid(), 14))
                                 .sum())));
         return used;
     }
 
-    private static long millis(long pid) {
+    private static long millis(long pid, int lastField) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             // utime, stime, and what children that ended had used: proc_pid_stat(5).
-            for (int field = 11; field <= 14; field++) {
+            for (int field = 11; field <= lastField; field++) {
                 ticks += Long.parseLong(fields[field]);
             }
             return ticks * MILLIS_PER_TICK;

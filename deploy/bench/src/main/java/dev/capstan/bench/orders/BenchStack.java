@@ -34,11 +34,11 @@ final class BenchStack implements AutoCloseable {
 
     private final LocalStack stack;
     private final Keycloak keycloak;
-    private final Path folder;
+    private final OrdersSettings settings;
 
-    private BenchStack(LocalStack stack, Path folder) {
+    private BenchStack(LocalStack stack, OrdersSettings settings) {
         this.stack = stack;
-        this.folder = folder;
+        this.settings = settings;
         this.keycloak = new Keycloak("http://127.0.0.1:" + port(PortName.KEYCLOAK), stack.secrets());
     }
 
@@ -49,10 +49,12 @@ final class BenchStack implements AutoCloseable {
                         settings.repository(), settings.data(), ComponentCache.ofUser(progress))
                 .withFreePorts();
         LocalStack stack = LocalStack.start(Profile.applyTo(options), StackListener.NONE);
+        // Ctrl-C must not leave ten processes behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end-of-stack"));
         try {
             stack.awaitReady(START_LIMIT);
             new Seeding(StackAddresses.of(stack.options()), stack.secrets()).run();
-            return new BenchStack(stack, settings.data());
+            return new BenchStack(stack, settings);
         } catch (RuntimeException failure) {
             stack.close();
             throw failure;
@@ -139,10 +141,13 @@ final class BenchStack implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
+        if (settings.keep()) {
+            return;
+        }
         try {
-            empty(folder);
+            empty(settings.data());
         } catch (IOException failure) {
-            throw new LaunchFailure("cannot empty " + folder, failure);
+            throw new LaunchFailure("cannot empty " + settings.data(), failure);
         }
     }
 

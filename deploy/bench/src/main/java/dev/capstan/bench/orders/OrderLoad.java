@@ -85,7 +85,6 @@ final class OrderLoad {
 
     private String body(String instrument, String side) {
         return """
-                {"accountId":"%s","instrumentId":"%s","side":"%s","orderType":"MARKET","timeInForce":"GTC","quantity":"%s"}"""
-                .formatted(accountId, instrument, side, Profile.QUANTITIES.get(instrument));
+                {"accountId":"%s","instrumentId":"%s","side":"%s","orderType":"MARKET","timeInForce":"GTC","quantity":"%s"}""".formatted(accountId, instrument, side, Profile.QUANTITIES.get(instrument));
     }
 }

@@ -8,6 +8,7 @@ import dev.capstan.bench.pipeline.BarePipeline;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ public final class OrdersBench {
 
     private static final String HOLD_TIME = "order_stream_hold_seconds";
     private static final Duration BARE_LENGTH = Duration.ofSeconds(15);
+
+    private static final List<Double> WARM_UP_STEPS = List.of(0.05, 0.1, 0.25, 0.5, 1.0);
 
     /** What a rate may at most be: the search ends there. */
     private static final double HIGHEST = 2_000;
@@ -36,10 +39,11 @@ public final class OrdersBench {
                 PositionWatch watch = new PositionWatch(stack.bootstrapServers());
                 PeakMemory memory = new PeakMemory(stack)) {
             OrderLoad load = new OrderLoad(stack.gateway(), stack.token(), stack.openAccount());
-            warmUp(load, watch);
+            warmUp(stack, load, watch);
             Percentiles before = bare(stack);
-            Measured measured = measure(stack, load, watch);
-            double sustained = measured.outcome().errorCount() == 0 ? sustained(load, watch) : 0;
+            Measured measured = measure(stack, load, watch, settings.perSecond(), settings.length());
+            progress.accept("measured: " + measured);
+            double sustained = measured.outcome().errorCount() == 0 ? sustained(stack, load, watch) : 0;
             settle();
             Percentiles after = bare(stack);
             return new OrdersReport(
@@ -53,11 +57,17 @@ public final class OrdersBench {
         }
     }
 
-    /** The compilers get the run's own load; a first, slower part lets caches and pools fill. */
-    private void warmUp(OrderLoad load, PositionWatch watch) throws InterruptedException {
-        progress.accept("warming up for " + settings.warmUp().toSeconds() + " s");
-        drained(load.run(settings.perSecond() / 4, settings.warmUp().dividedBy(4)), watch);
-        drained(load.run(settings.perSecond(), settings.warmUp().multipliedBy(3).dividedBy(4)), watch);
+    /** From slow to the full rate: a cold stack that is asked for everything at once warms up by failing. */
+    private void warmUp(BenchStack stack, OrderLoad load, PositionWatch watch) throws InterruptedException {
+        for (double share : WARM_UP_STEPS) {
+            Measured step = measure(
+                    stack,
+                    load,
+                    watch,
+                    share * settings.perSecond(),
+                    settings.warmUp().dividedBy(WARM_UP_STEPS.size()));
+            progress.accept("warm-up: " + step);
+        }
         settle();
     }
 
@@ -68,44 +78,62 @@ public final class OrdersBench {
         return pipeline.measure(settings.perSecond(), BARE_LENGTH);
     }
 
-    private record Measured(Outcome outcome, Hold hold, Map<String, Double> cpuMillisPerOrder) {}
+    private record Measured(double perSecond, Outcome outcome, Hold hold, Map<String, Double> cpuMillisPerOrder) {
 
-    private Measured measure(BenchStack stack, OrderLoad load, PositionWatch watch) throws InterruptedException {
-        progress.accept("%.0f orders/s for %d s"
-                .formatted(settings.perSecond(), settings.length().toSeconds()));
+        @Override
+        public String toString() {
+            return "%.0f orders/s: %d orders, %d errors, total p50 %.0f ms, p99 %.0f ms, processor time %.1f ms per order"
+                    .formatted(
+                            perSecond,
+                            outcome.orders(),
+                            outcome.errorCount(),
+                            outcome.total().p50(),
+                            outcome.total().p99(),
+                            cpuMillisPerOrder.values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .sum());
+        }
+    }
+
+    private static Measured measure(
+            BenchStack stack, OrderLoad load, PositionWatch watch, double perSecond, Duration length)
+            throws InterruptedException {
         SortedMap<Double, Double> holdBefore = Metrics.buckets(stack.executionMetrics(), HOLD_TIME);
-        Map<String, Long> pids = stack.pids();
-        pids.put("bench itself", ProcessHandle.current().pid());
-        Map<String, Long> cpuBefore = CpuTime.millis(pids);
-        Outcome outcome = drained(load.run(settings.perSecond(), settings.length()), watch);
-        Map<String, Long> cpuAfter = CpuTime.millis(pids);
-        SortedMap<Double, Double> holdAfter = Metrics.buckets(stack.executionMetrics(), HOLD_TIME);
+        Map<String, Long> cpuBefore = cpu(stack);
+        Outcome outcome = drained(load.run(perSecond, length), watch);
         Map<String, Double> cpu = new LinkedHashMap<>();
-        cpuAfter.forEach((name, millis) -> cpu.put(
-                name,
-                Math.round(100.0 * (millis - cpuBefore.getOrDefault(name, millis)) / Math.max(1, outcome.orders()))
-                        / 100.0));
-        return new Measured(
-                outcome,
-                new Hold(
-                        Metrics.percentile(holdBefore, holdAfter, 0.5),
-                        Metrics.percentile(holdBefore, holdAfter, 0.95),
-                        Metrics.percentile(holdBefore, holdAfter, 0.99)),
-                cpu);
+        cpu(stack)
+                .forEach((name, millis) -> cpu.put(
+                        name,
+                        Math.round(100.0
+                                        * (millis - cpuBefore.getOrDefault(name, millis))
+                                        / Math.max(1, outcome.orders()))
+                                / 100.0));
+        SortedMap<Double, Double> holdAfter = Metrics.buckets(stack.executionMetrics(), HOLD_TIME);
+        Hold hold = new Hold(
+                Metrics.percentile(holdBefore, holdAfter, 0.5),
+                Metrics.percentile(holdBefore, holdAfter, 0.95),
+                Metrics.percentile(holdBefore, holdAfter, 0.99));
+        return new Measured(perSecond, outcome, hold, cpu);
+    }
+
+    private static Map<String, Long> cpu(BenchStack stack) {
+        Map<String, Long> millis = CpuTime.millis(stack.pids());
+        millis.put("bench itself", CpuTime.ownMillis());
+        return millis;
     }
 
     /** Goes up from the measured rate until a rate does not hold for 30 s. */
-    private double sustained(OrderLoad load, PositionWatch watch) throws InterruptedException {
+    private double sustained(BenchStack stack, OrderLoad load, PositionWatch watch) throws InterruptedException {
         double held = settings.perSecond();
         if (settings.stepPerSecond() <= 0) {
             return held;
         }
         for (double rate = held + settings.stepPerSecond(); rate <= HIGHEST; rate += settings.stepPerSecond()) {
             settle();
-            Outcome outcome = drained(load.run(rate, OrdersSettings.SUSTAINED), watch);
-            progress.accept("%.0f orders/s for 30 s: %d errors, p99 %.0f ms"
-                    .formatted(rate, outcome.errorCount(), outcome.total().p99()));
-            if (outcome.errorCount() > 0) {
+            Measured step = measure(stack, load, watch, rate, OrdersSettings.SUSTAINED);
+            progress.accept("for 30 s: " + step);
+            if (step.outcome().errorCount() > 0) {
                 break;
             }
             held = rate;

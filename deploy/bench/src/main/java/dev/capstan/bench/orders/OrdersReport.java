@@ -67,8 +67,7 @@ public record OrdersReport(
         line(out, "position: answer -> position seen", outcome.position());
         line(out, "total: due -> position seen", outcome.total());
         line(out, "bare pipeline of two hops", bare);
-        out.printf(
-                "%-44s %9.2f %9.2f %9.2f%n", "stream row held (at most)", hold.p50(), hold.p95(), hold.p99());
+        out.printf("%-44s %9.2f %9.2f %9.2f%n", "stream row held (at most)", hold.p50(), hold.p95(), hold.p99());
         out.printf(
                 "%-44s %9.1f %9.1f %9.1f%n",
                 "position / bare pipeline, times",

@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param total from due to the position seen
  * @param errors how many orders failed in each way; empty when all is well
  */
-record Outcome(
-        int orders, Percentiles accept, Percentiles position, Percentiles total, Map<String, Integer> errors) {
+record Outcome(int orders, Percentiles accept, Percentiles position, Percentiles total, Map<String, Integer> errors) {
 
     private static final int SHOWN = 160;
 

@@ -10,6 +10,7 @@ import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,6 +20,8 @@ import java.util.function.Function;
  */
 public final class DecideOrder {
 
+    private static final int PLACES = 8;
+
     private final OrderStreams streams;
     private final PreTradeChecks checks;
     private final Reservations reservations;
@@ -26,6 +29,7 @@ public final class DecideOrder {
     private final ClaimOrder claims;
     private final WakeOwner wakeOwner;
     private final Clock clock;
+    private final DecisionPlaces places = new DecisionPlaces(PLACES);
 
     public DecideOrder(
             OrderStreams streams,
@@ -50,6 +54,13 @@ public final class DecideOrder {
         if (isOverdue(terms)) {
             return deny(order, Denials.riskUnavailable());
         }
+        Duration patience = Duration.between(clock.instant(), terms.submitBy());
+        return places.inPlace(terms.accountId(), patience, () -> attemptNow(order))
+                .orElseGet(() -> unanswered(order));
+    }
+
+    private Order attemptNow(Order order) {
+        OrderTerms terms = order.terms();
         try {
             Optional<Denial> refusal = checks.refuse(terms);
             if (refusal.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.capstan.risk.reservation.application;
 
+import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.order.DenialReason;
 import dev.capstan.contracts.problem.ProblemCode;
@@ -8,22 +9,28 @@ import dev.capstan.contracts.risk.ReservationRequest;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.turns.Turns;
 import dev.capstan.risk.exposure.domain.BookedOrder;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import dev.capstan.risk.exposure.domain.InstrumentPosition;
 import dev.capstan.risk.limit.Limits;
 import dev.capstan.trading.risk.AccountLimits;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 
 /** Answers a reservation request, once and for all. */
 public class Reserve {
+
+    /** Nobody waits longer than a second for an answer of ours, so work begun later than this is for nobody. */
+    private static final Duration PATIENCE = Duration.ofMillis(800);
 
     private final Transactions transactions;
     private final Limits limits;
     private final ExposureBooks books;
     private final Judgement judgement;
     private final Clock clock;
+    private final Turns<AccountId> turns = new Turns<>();
 
     public Reserve(Transactions transactions, Limits limits, ExposureBooks books, Judgement judgement, Clock clock) {
         this.transactions = transactions;
@@ -35,6 +42,12 @@ public class Reserve {
 
     /** The answer, stored before it is given: dying in between, the next request finds it. */
     public ReservationAnswer reserve(ReservationRequest request) {
+        return turns.inTurn(request.accountId(), PATIENCE, () -> inTransaction(request))
+                .orElseThrow(() -> ProblemException.retryLater(
+                        ProblemCode.SERVICE_UNAVAILABLE, "Too many questions about this account wait already.", 1));
+    }
+
+    private ReservationAnswer inTransaction(ReservationRequest request) {
         return transactions.call(() -> {
             // The account's lock is held before anything is read: what is read below includes every reservation
             // committed so far.

@@ -8,6 +8,7 @@ import dev.capstan.kit.ids.Ids;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.outbox.Outbox;
+import dev.capstan.kit.turns.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -31,7 +32,7 @@ final class JdbcOrderStreams implements OrderStreams {
     private final Clock clock;
     private final OrderSignals signals;
     private final Timer holdTime;
-    private final StreamTurns turns = new StreamTurns();
+    private final Turns<StreamKey> turns = new Turns<>();
 
     JdbcOrderStreams(
             JdbcClient jdbc,
@@ -58,10 +59,11 @@ final class JdbcOrderStreams implements OrderStreams {
     @Override
     public <T> T in(Collection<StreamKey> keys, Function<OpenStreams, T> work) {
         AtomicReference<JdbcOpenStreams> opened = new AtomicReference<>();
+        SortedSet<StreamKey> sorted = new TreeSet<>(keys);
         T result = turns.inTurn(
-                keys,
+                sorted,
                 () -> transactions.call(() -> {
-                    JdbcOpenStreams streams = new JdbcOpenStreams(jdbc, json, ids, clock, lock(new TreeSet<>(keys)));
+                    JdbcOpenStreams streams = new JdbcOpenStreams(jdbc, json, ids, clock, lock(sorted));
                     opened.set(streams);
                     T given = work.apply(streams);
                     outbox.append(streams.messages());

@@ -1,0 +1,60 @@
+package dev.capstan.kit.turns;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Lets threads of this replica take turns at a row before they take a database connection. The row's lock alone would do, but a hundred
+ * waiters for one row would hold every connection of the pool, those that a lease's renewal and a consumer need included.
+ *
+ * @param <K> what names the row
+ */
+public final class Turns<K> {
+
+    private final ConcurrentMap<K, ReentrantLock> turns = new ConcurrentHashMap<>();
+
+    /** Waits for all the keys, as long as it takes; in their order, so that two who want the same cannot wait for each other. */
+    public <T> T inTurn(SortedSet<K> keys, Supplier<T> work) {
+        Deque<ReentrantLock> held = new ArrayDeque<>();
+        try {
+            for (K key : keys) {
+                ReentrantLock turn = turn(key);
+                turn.lock();
+                held.push(turn);
+            }
+            return work.get();
+        } finally {
+            held.forEach(ReentrantLock::unlock);
+        }
+    }
+
+    /** Waits at most so long; empty, with nothing done, when the turn did not come. Whoever asked has given up by then. */
+    public <T> Optional<T> inTurn(K key, Duration patience, Supplier<T> work) {
+        ReentrantLock turn = turn(key);
+        try {
+            if (!turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(work.get());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private ReentrantLock turn(K key) {
+        return turns.computeIfAbsent(key, any -> new ReentrantLock(true));
+    }
+}
