@@ -9,6 +9,7 @@ import dev.capstan.systemtests.dsl.Api;
 import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.CrashPlans;
 import dev.capstan.systemtests.dsl.TradingAccount;
+import dev.capstan.systemtests.dsl.Traffic;
 import dev.capstan.systemtests.dsl.VenueSession;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -48,6 +49,7 @@ class HaltScenario {
     void noOrderReachesTheVenueAfterAHaltWasAnswered() {
         List<TradingAccount> accounts =
                 Stream.generate(this::tradingAccount).limit(4).toList();
+        Traffic.warmsUp(capstan, accounts);
         String resting = rests(accounts.getFirst());
         CrashPlans.Armed plan = capstan.crashPlans().freezes("execution-service", "CLAIM_CHECKED", 10);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +53,9 @@ class KillScenario {
     private static final int ROUNDS_OF_TARGETS = Capstan.full() ? 5 : 1;
     private static final double ORDERS_PER_SECOND = 4;
     private static final Duration HEALED = Duration.ofSeconds(60);
+
+    /** Trading goes on undisturbed between two blows, as it does between two real ones. */
+    private static final Duration CALM = Duration.ofSeconds(10);
 
     private final Capstan capstan = Capstan.shared();
     private final LostRecords lostRecords = new LostRecords(capstan.sql());
@@ -111,6 +115,7 @@ class KillScenario {
         }
         long millis = Duration.between(begin, Instant.now()).toMillis();
         capstan.awaitWhole(Duration.ofMinutes(2));
+        LockSupport.parkNanos(CALM.toNanos());
         report.add("killed %s: new orders everywhere after %.1f s".formatted(killed, millis / 1000.0));
     }
 

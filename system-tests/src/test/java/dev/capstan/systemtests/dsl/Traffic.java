@@ -33,6 +33,7 @@ public final class Traffic implements AutoCloseable {
             "XRPUSDT.BINANCE", "50");
     private static final Map<String, Integer> PRICE_PLACES =
             Map.of("BTCUSDT.BINANCE", 2, "ETHUSDT.BINANCE", 2, "SOLUSDT.BINANCE", 2, "XRPUSDT.BINANCE", 4);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
 
     private final Capstan capstan;
@@ -51,6 +52,16 @@ public final class Traffic implements AutoCloseable {
         this.capstan = capstan;
         this.accounts = List.copyOf(accounts);
         this.random = new Random(seed);
+    }
+
+    /** Half a minute of trading: processes that just started run their code slowly, and a crowd would find nothing but queues. */
+    public static void warmsUp(Capstan capstan, List<TradingAccount> accounts) {
+        try (Traffic traffic = new Traffic(capstan, accounts, 1).start(6)) {
+            LockSupport.parkNanos(WARM_UP.toNanos());
+            if (traffic.accepted().isEmpty()) {
+                throw new AssertionError("no order was accepted in " + WARM_UP.toSeconds() + " s");
+            }
+        }
     }
 
     /** Begins to place orders at this rate, round over accounts and instruments. */

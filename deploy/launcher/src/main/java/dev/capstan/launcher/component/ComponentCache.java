@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +21,9 @@ import java.util.function.Consumer;
  * file lock keeps two launchers from doing the same work. What is there needs no network.
  */
 public final class ComponentCache {
+
+    /** A file lock is between processes: two threads of one, say for two replicas of a service, would find it an error. */
+    private static final ConcurrentMap<Path, ReentrantLock> TURNS = new ConcurrentHashMap<>();
 
     private final Path root;
     private final Consumer<String> progress;
@@ -83,6 +89,8 @@ public final class ComponentCache {
         if (Files.isDirectory(target)) {
             return target;
         }
+        ReentrantLock turn = TURNS.computeIfAbsent(target, any -> new ReentrantLock());
+        turn.lock();
         try {
             Files.createDirectories(root);
             try (FileChannel lock = lockFile(name);
@@ -94,6 +102,8 @@ public final class ComponentCache {
             return target;
         } catch (IOException e) {
             throw new LaunchFailure("cannot fill the cache " + target + ": " + e.getMessage(), e);
+        } finally {
+            turn.unlock();
         }
     }
 

@@ -6,21 +6,34 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
 public final class Ports {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int ATTEMPTS = 500;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port that was free a moment ago. */
+    /**
+     * A port that was free a moment ago and that this process was not given before. It is below those that the system gives to outgoing
+     * connections: one of them could take it before the server that it is for begins to listen.
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new LaunchFailure("no free port on " + LOOPBACK, e);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = LOWEST + ThreadLocalRandom.current().nextInt(HIGHEST - LOWEST);
+            if (GIVEN.add(port) && isFree(port)) {
+                return port;
+            }
         }
+        throw new LaunchFailure("no free port on " + LOOPBACK + " between " + LOWEST + " and " + HIGHEST);
     }
 
     /** Whether somebody listens. */

@@ -156,7 +156,7 @@ public final class StackProcess {
                 }
             }
         } catch (RuntimeException e) {
-            giveUp(String.valueOf(e.getMessage()));
+            giveUp(e.getMessage() == null ? e.toString() : e.getMessage());
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public final class DecideOrder {
 
-    private static final int PLACES = 8;
+    private static final int PLACES = 4;
 
     private final OrderStreams streams;
     private final PreTradeChecks checks;
