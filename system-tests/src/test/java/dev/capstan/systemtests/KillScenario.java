@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.capstan.contracts.Topics;
-import dev.capstan.systemtests.dsl.Answer;
-import dev.capstan.systemtests.dsl.Api;
+import dev.capstan.systemtests.dsl.Agreement;
 import dev.capstan.systemtests.dsl.Books;
 import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.CrashPlans;
@@ -78,7 +77,7 @@ class KillScenario {
         settle(accounts);
         compare(accounts, traffic);
         proveThatItWasTested(accounts, traffic);
-        rebuildGivesTheSameHash(accounts);
+        accounts.forEach(account -> Agreement.rebuildGivesTheSameHash(capstan, account));
         System.out.println("Kill test, seed " + seed + ":\n  " + String.join("\n  ", report));
     }
 
@@ -193,17 +192,5 @@ class KillScenario {
                 .as(report.getLast())
                 .doesNotContain(0L);
         assertThat(repaired).as("gaps repaired").isEqualTo(lostRecords.lost()).isGreaterThanOrEqualTo(5);
-    }
-
-    private void rebuildGivesTheSameHash(List<TradingAccount> accounts) {
-        Api portfolio = capstan.asService("risk-service", capstan.url("portfolio-service", 1));
-        for (TradingAccount account : accounts) {
-            String path = "/internal/portfolio/hash?accountId=" + account.accountId();
-            Answer before = portfolio.get(path).expect(200);
-            portfolio
-                    .post("/internal/portfolio/rebuild", Map.of("accountId", account.accountId()))
-                    .expect(200);
-            assertThat(portfolio.get(path).expect(200).body()).isEqualTo(before.body());
-        }
     }
 }

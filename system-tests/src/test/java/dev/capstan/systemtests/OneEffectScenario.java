@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.capstan.launcher.seed.DemoUser;
+import dev.capstan.launcher.stack.StackProcess;
 import dev.capstan.systemtests.dsl.Answer;
 import dev.capstan.systemtests.dsl.Api;
 import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.Person;
 import dev.capstan.systemtests.dsl.TradingAccount;
+import dev.capstan.systemtests.dsl.VenueSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +94,52 @@ class OneEffectScenario {
         forget(key);
         Answer atExecution = account.owner().api().post("/api/orders", account.market("BUY", ETHUSDT, "0.2"), key);
         assertThat(atExecution.expect(422).text("code")).isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    /** The first call reaches services that stand still; it is answered by none, and its claim at the gateway runs out. */
+    @Test
+    void theAnswerIsTheSameAfterTheGatewaysLeaseRanOut() {
+        TradingAccount account = capstan.trader().opensAccount();
+        VenueSession.awaitHeld(capstan, account, 0, SOON);
+        Map<String, Map<String, String>> orders = Map.of(
+                "lease-" + account.accountId(), account.market("BUY", ETHUSDT, "0.1"),
+                "lease-denied-" + account.accountId(), account.limit("BUY", ETHUSDT, "0.1", "1.00"));
+        List<StackProcess> executions =
+                List.of(capstan.process("execution-service"), capstan.process("execution-service-2"));
+        executions.forEach(StackProcess::suspend);
+        try {
+            orders.forEach((key, order) -> assertThat(
+                            account.owner().api().post("/api/orders", order, key).status())
+                    .isBetween(500, 504));
+            await("the gateway's leases to run out")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> orders.keySet().stream().allMatch(this::leaseRanOut));
+        } finally {
+            executions.forEach(StackProcess::resume);
+        }
+        orders.forEach((key, order) -> {
+            Answer settled = await("an answer under " + key)
+                    .atMost(SOON)
+                    .ignoreExceptions()
+                    .until(
+                            () -> account.owner().api().post("/api/orders", order, key),
+                            answer -> answer.status() == 201 || answer.status() == 422);
+            forget(key);
+            Answer again = account.owner().api().post("/api/orders", order, key);
+            assertThat(again.status()).isEqualTo(settled.status());
+            assertThat(again.text("orderId")).isEqualTo(settled.text("orderId")).isNotEmpty();
+        });
+        assertThat(account.orders()).hasSize(2);
+        assertThat(capstan.venue().orders(account)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private boolean leaseRanOut(String key) {
+        return capstan.sql()
+                        .number(
+                                "SELECT count(*) FROM gateway.idempotency_record WHERE idempotency_key = ? "
+                                        + "AND lease_until > clock_timestamp()",
+                                key)
+                == 0;
     }
 
     @Test

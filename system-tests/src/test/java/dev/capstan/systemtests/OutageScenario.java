@@ -5,13 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import dev.capstan.systemtests.dsl.Agreement;
 import dev.capstan.systemtests.dsl.Answer;
+import dev.capstan.systemtests.dsl.BrokenSource;
 import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.OrderTopic;
 import dev.capstan.systemtests.dsl.TradingAccount;
+import dev.capstan.systemtests.dsl.Traffic;
 import dev.capstan.systemtests.dsl.VenueSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -24,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class OutageScenario {
 
     private static final String ETHUSDT = "ETHUSDT.BINANCE";
+    private static final String BTCUSDT = "BTCUSDT.BINANCE";
     private static final List<String> CONSUMERS = List.of("risk-service", "portfolio-service");
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -85,6 +89,54 @@ class OutageScenario {
                 .allSatisfy(position ->
                         assertThat(position.path("is_stale").asBoolean()).isFalse());
         System.out.printf("outage: garbage under %s healed%n", key);
+    }
+
+    /** Nobody can apply it, and asking again does not help: its key waits for a person, and nothing else does. */
+    @Test
+    void anEventThatBreaksARuleAtItsSourceParksItsKeyAlone() {
+        TradingAccount account = tradingAccount();
+        BrokenSource source = new BrokenSource(capstan.sql());
+        source.breaksTheNextFill(account, ETHUSDT);
+        try {
+            String broken = account.buys(ETHUSDT, "0.1").expect(201).text("orderId");
+            account.awaitOrder(broken, SOON, "FILLED");
+            assertThat(source.isBroken()).isTrue();
+            account.awaitPosition(
+                    ETHUSDT, SOON, position -> position.path("is_stale").asBoolean());
+            await("risk to refuse the key").atMost(SOON).until(() -> "POSITION_STALE"
+                    .equals(account.buys(ETHUSDT, "0.1").text("reason")));
+            String other = account.buys(BTCUSDT, "0.01").expect(201).text("orderId");
+            account.awaitOrder(other, SOON, "FILLED");
+            account.awaitPosition(
+                    BTCUSDT, SOON, position -> !position.path("is_stale").asBoolean());
+        } finally {
+            mendUnderLoad(account, source);
+        }
+        String next = account.buys(ETHUSDT, "0.1").expect(201).text("orderId");
+        account.awaitOrder(next, SOON, "FILLED");
+        settles(account);
+        Agreement.awaitBooks(capstan, account, LIMIT);
+        Agreement.rebuildGivesTheSameHash(capstan, account);
+    }
+
+    private void mendUnderLoad(TradingAccount account, BrokenSource source) {
+        try (Traffic traffic = new Traffic(capstan, List.of(account), 1).start(4)) {
+            passes(Duration.ofSeconds(3));
+            source.mend();
+            String key = account.accountId() + "|" + ETHUSDT;
+            for (String service : CONSUMERS) {
+                capstan.asService("execution-service", capstan.url(service, 1))
+                        .post("/internal/dead-letters/replay", Map.of("key", key))
+                        .expect(200);
+            }
+            await("the key to go on").atMost(SOON).ignoreExceptions().until(() -> account.buys(ETHUSDT, "0.1")
+                            .status()
+                    == 201);
+            passes(Duration.ofSeconds(3));
+            System.out.printf(
+                    "outage: a parked key went on under load, %d orders accepted, %d refused%n",
+                    traffic.accepted().size(), traffic.refused());
+        }
     }
 
     /** Those of one key, or all when it is empty. */

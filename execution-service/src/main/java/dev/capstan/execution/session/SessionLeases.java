@@ -11,6 +11,12 @@ final class SessionLeases implements SessionGuard, SessionAddresses {
     private static final String UNTIL = "clock_timestamp() + ? * interval '1 millisecond'";
     private static final String OURS = " WHERE account_id = ? AND owner = ? AND fence = ?";
 
+    /**
+     * For the rest of the transaction: a claim that stands still this long is ended by the database, so that a halt, which waits for claims,
+     * is answered within its second.
+     */
+    private static final String SOON_OR_NEVER = "set_config('idle_in_transaction_session_timeout', '900', true)";
+
     private final JdbcClient jdbc;
     private final String owner;
     private final String address;
@@ -78,11 +84,12 @@ final class SessionLeases implements SessionGuard, SessionAddresses {
 
     @Override
     public boolean lockIfOurs(SessionOwnership ownership) {
-        return jdbc.sql("SELECT fence FROM venue_session" + OURS + " AND lease_until > clock_timestamp() FOR SHARE")
+        return jdbc.sql("SELECT fence, " + SOON_OR_NEVER + " FROM venue_session" + OURS
+                        + " AND lease_until > clock_timestamp() FOR SHARE")
                 .param(ownership.accountId().value())
                 .param(owner)
                 .param(ownership.fence())
-                .query(Long.class)
+                .query((row, number) -> row.getLong("fence"))
                 .optional()
                 .isPresent();
     }

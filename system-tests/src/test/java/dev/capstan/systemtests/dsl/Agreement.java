@@ -38,4 +38,15 @@ public final class Agreement {
         assertThat(Books.arrivals(capstan, account).values()).allMatch(count -> count == 1L);
         nothingWasResent(capstan, account);
     }
+
+    /** The ledger computed anew from all events is the one that grew event by event. */
+    public static void rebuildGivesTheSameHash(Capstan capstan, TradingAccount account) {
+        Api portfolio = capstan.asService("risk-service", capstan.url("portfolio-service", 1));
+        String path = "/internal/portfolio/hash?accountId=" + account.accountId();
+        Answer before = portfolio.get(path).expect(200);
+        portfolio
+                .post("/internal/portfolio/rebuild", Map.of("accountId", account.accountId()))
+                .expect(200);
+        assertThat(portfolio.get(path).expect(200).body()).isEqualTo(before.body());
+    }
 }
