@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -51,6 +52,7 @@ class KillScenario {
     private static final int ROUNDS_OF_POINTS = Capstan.full() ? 5 : 1;
     private static final int ROUNDS_OF_TARGETS = Capstan.full() ? 5 : 1;
     private static final double ORDERS_PER_SECOND = 4;
+    private static final Duration HEALED_WITHOUT_DOUBT = Duration.ofSeconds(30);
     private static final Duration HEALED = Duration.ofSeconds(60);
 
     /** Trading goes on undisturbed between two blows, as it does between two real ones. */
@@ -59,6 +61,9 @@ class KillScenario {
     private final Capstan capstan = Capstan.shared();
     private final LostRecords lostRecords = new LostRecords(capstan.sql());
     private final List<String> report = new ArrayList<>();
+
+    /** What was killed, by when. */
+    private final NavigableMap<Instant, String> blows = new TreeMap<>();
 
     @Test
     void nothingIsLostAndNothingIsDoubled() throws Exception {
@@ -86,6 +91,7 @@ class KillScenario {
             CRASH_POINTS.forEach((point, service) -> {
                 CrashPlans.Armed armed = capstan.crashPlans().kills(service, point, 2);
                 armed.awaitDone(Duration.ofSeconds(60));
+                blows.put(Instant.now(), point);
                 healed("at " + point, accounts);
             });
         }
@@ -95,6 +101,7 @@ class KillScenario {
         for (int round = 0; round < ROUNDS_OF_TARGETS; round++) {
             for (String target : TARGETS) {
                 capstan.process(target).kill();
+                blows.put(Instant.now(), target);
                 healed(target, accounts);
             }
         }
@@ -110,12 +117,27 @@ class KillScenario {
                         .pollInterval(Duration.ofMillis(500))
                         .ignoreExceptions()
                         .until(() -> accepts(account, instrument));
+                if (Duration.between(begin, Instant.now()).compareTo(HEALED_WITHOUT_DOUBT) > 0) {
+                    assertThat(doubts(account, instrument, begin))
+                            .as("orders in doubt on " + instrument + ", which took long after the kill of " + killed)
+                            .isPositive();
+                }
             }
         }
         long millis = Duration.between(begin, Instant.now()).toMillis();
         capstan.awaitWhole(Duration.ofMinutes(2));
         LockSupport.parkNanos(CALM.toNanos());
         report.add("killed %s: new orders everywhere after %.1f s".formatted(killed, millis / 1000.0));
+    }
+
+    private long doubts(TradingAccount account, String instrument, Instant since) {
+        return capstan.sql()
+                .number(
+                        "SELECT count(*) FROM execution.order_event WHERE account_id = ?::uuid AND instrument_id = ? "
+                                + "AND type = 'OrderInDoubt' AND recorded_at > ?::timestamptz - interval '15 s'",
+                        account.accountId(),
+                        instrument,
+                        since.toString());
     }
 
     private static boolean accepts(TradingAccount account, String instrument) {
@@ -176,14 +198,20 @@ class KillScenario {
         long filled = orders.stream()
                 .filter(order -> "FILLED".equals(order.path("status").asString()))
                 .count();
-        Map<String, Long> ends = orders.stream()
-                .collect(Collectors.groupingBy(
-                        order -> order.path("status").asString(), TreeMap::new, Collectors.counting()));
+        Map<String, Long> ends = ends(orders);
         long inDoubt = capstan.sql().number("SELECT count(*) FROM execution.order_event WHERE type = 'OrderInDoubt'");
         long sentTwice = Published.repeats(capstan.kafka(), Topics.ORDER_EVENTS);
         long repaired = lostRecords.repaired("portfolio", "portfolio-ledger");
         report.add("orders %d, ends %s; placed by traffic %d, refused %d"
                 .formatted(orders.size(), ends, traffic.placed(), traffic.refused()));
+        blows.values().stream()
+                .distinct()
+                .forEach(target -> report.add("orders placed after a kill of %s: %s"
+                        .formatted(
+                                target,
+                                ends(orders.stream()
+                                        .filter(order -> target.equals(lastBlow(order)))
+                                        .toList()))));
         report.add("in-doubt submits %d, suppressed repeats %d, outbox rows sent twice %d, gaps repaired %d of %d"
                 .formatted(inDoubt, traffic.repeats(), sentTwice, repaired, lostRecords.lost()));
         assertThat(atVenue).as("orders that reached the venue").isGreaterThanOrEqualTo(orders.size() * 8 / 10);
@@ -192,5 +220,18 @@ class KillScenario {
                 .as(report.getLast())
                 .doesNotContain(0L);
         assertThat(repaired).as("gaps repaired").isEqualTo(lostRecords.lost()).isGreaterThanOrEqualTo(5);
+    }
+
+    private static Map<String, Long> ends(List<JsonNode> orders) {
+        return orders.stream()
+                .collect(Collectors.groupingBy(
+                        order -> order.path("status").asString(), TreeMap::new, Collectors.counting()));
+    }
+
+    /** What was killed last before the order was placed; empty for those before the first blow. */
+    private String lastBlow(JsonNode order) {
+        Map.Entry<Instant, String> blow =
+                blows.floorEntry(Instant.parse(order.path("receivedAt").asString()));
+        return blow == null ? "" : blow.getValue();
     }
 }

@@ -108,8 +108,10 @@ class OneEffectScenario {
                 List.of(capstan.process("execution-service"), capstan.process("execution-service-2"));
         executions.forEach(StackProcess::suspend);
         try {
-            orders.forEach((key, order) -> assertThat(
-                            account.owner().api().post("/api/orders", order, key).status())
+            orders.forEach((key, order) -> assertThat(account.owner()
+                            .api()
+                            .post("/api/orders", order, key)
+                            .status())
                     .isBetween(500, 504));
             await("the gateway's leases to run out")
                     .atMost(Duration.ofSeconds(60))

@@ -29,6 +29,8 @@ class OutageScenario {
     private static final String ETHUSDT = "ETHUSDT.BINANCE";
     private static final String BTCUSDT = "BTCUSDT.BINANCE";
     private static final List<String> CONSUMERS = List.of("risk-service", "portfolio-service");
+    private static final Map<String, String> STREAM_CONSUMERS =
+            Map.of("risk-service", "risk-exposure", "portfolio-service", "portfolio-ledger");
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration RESTART = Duration.ofMinutes(3);
@@ -98,19 +100,10 @@ class OutageScenario {
         BrokenSource source = new BrokenSource(capstan.sql());
         source.breaksTheNextFill(account, ETHUSDT);
         try {
-            String broken = account.buys(ETHUSDT, "0.1").expect(201).text("orderId");
-            account.awaitOrder(broken, SOON, "FILLED");
-            assertThat(source.isBroken()).isTrue();
-            account.awaitPosition(
-                    ETHUSDT, SOON, position -> position.path("is_stale").asBoolean());
-            await("risk to refuse the key").atMost(SOON).until(() -> "POSITION_STALE"
-                    .equals(account.buys(ETHUSDT, "0.1").text("reason")));
-            String other = account.buys(BTCUSDT, "0.01").expect(201).text("orderId");
-            account.awaitOrder(other, SOON, "FILLED");
-            account.awaitPosition(
-                    BTCUSDT, SOON, position -> !position.path("is_stale").asBoolean());
+            parksAlone(account, source);
+            mendsUnderLoad(account, source);
         } finally {
-            mendUnderLoad(account, source);
+            source.mend();
         }
         String next = account.buys(ETHUSDT, "0.1").expect(201).text("orderId");
         account.awaitOrder(next, SOON, "FILLED");
@@ -119,19 +112,39 @@ class OutageScenario {
         Agreement.rebuildGivesTheSameHash(capstan, account);
     }
 
-    private void mendUnderLoad(TradingAccount account, BrokenSource source) {
+    private void parksAlone(TradingAccount account, BrokenSource source) {
+        String broken = account.buys(ETHUSDT, "0.1").expect(201).text("orderId");
+        account.awaitOrder(broken, SOON, "FILLED");
+        assertThat(source.isBroken()).isTrue();
+        account.awaitPosition(
+                ETHUSDT, SOON, position -> position.path("is_stale").asBoolean());
+        await("risk to refuse the key")
+                .atMost(SOON)
+                .until(() ->
+                        "POSITION_STALE".equals(account.buys(ETHUSDT, "0.1").text("reason")));
+        String other = account.buys(BTCUSDT, "0.01").expect(201).text("orderId");
+        account.awaitOrder(other, SOON, "FILLED");
+        account.awaitPosition(
+                BTCUSDT, SOON, position -> !position.path("is_stale").asBoolean());
+    }
+
+    private void mendsUnderLoad(TradingAccount account, BrokenSource source) {
+        String key = account.accountId() + "|" + ETHUSDT;
         try (Traffic traffic = new Traffic(capstan, List.of(account), 1).start(4)) {
             passes(Duration.ofSeconds(3));
             source.mend();
-            String key = account.accountId() + "|" + ETHUSDT;
             for (String service : CONSUMERS) {
-                capstan.asService("execution-service", capstan.url(service, 1))
-                        .post("/internal/dead-letters/replay", Map.of("key", key))
+                Answer unparked = capstan.asService("execution-service", capstan.url(service, 1))
+                        .post(
+                                "/internal/parked/unpark",
+                                Map.of("consumer", STREAM_CONSUMERS.get(service), "streamKey", key))
                         .expect(200);
+                assertThat(unparked.body().path("unparked").asBoolean()).isTrue();
             }
-            await("the key to go on").atMost(SOON).ignoreExceptions().until(() -> account.buys(ETHUSDT, "0.1")
-                            .status()
-                    == 201);
+            await("the key to go on")
+                    .atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> account.buys(ETHUSDT, "0.1").status() == 201);
             passes(Duration.ofSeconds(3));
             System.out.printf(
                     "outage: a parked key went on under load, %d orders accepted, %d refused%n",

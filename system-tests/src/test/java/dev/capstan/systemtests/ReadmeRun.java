@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ReadmeRun {
 
-    private static final String DATA = " --data " + Path.of("target", "readme-stack").toAbsolutePath();
+    private static final String DATA =
+            " --data " + Path.of("target", "readme-stack").toAbsolutePath();
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -48,15 +49,19 @@ class ReadmeRun {
 
         JsonNode position = await("the position")
                 .atMost(SOON)
-                .until(() -> json(calls.logIn() + calls.positions()).path("items").path(0), one -> !one.isMissingNode());
+                .until(
+                        () -> json(calls.logIn() + calls.positions())
+                                .path("items")
+                                .path(0),
+                        one -> !one.isMissingNode());
         assertThat(position.path("instrumentId").asString()).isEqualTo("BTCUSDT.BINANCE");
         assertThat(position.path("side").asString()).isEqualTo("LONG");
         assertThat(position.path("quantity").asString()).startsWith("0.0099");
         assertThat(position.has("unrealizedPnl")).isTrue();
-        candles.ifPresent(file -> assertThat(
-                        new BigDecimal(position.path("averagePrice").asString()))
-                .as("a price of the replayed day")
-                .isBetween(file.lowest(), file.highest()));
+        candles.ifPresent(
+                file -> assertThat(new BigDecimal(position.path("averagePrice").asString()))
+                        .as("a price of the replayed day")
+                        .isBetween(file.lowest(), file.highest()));
     }
 
     private JsonNode json(String commands) {

@@ -59,7 +59,8 @@ public final class BrokenSource {
     public void mend() {
         sql.run("DROP TRIGGER IF EXISTS spoil_kept ON execution.order_event");
         sql.run("DROP TRIGGER IF EXISTS spoil_sent ON execution.outbox");
-        sql.run("UPDATE execution.order_event e SET payload = b.payload FROM damage.broken b WHERE e.event_id = b.event_id");
+        sql.run(
+                "UPDATE execution.order_event e SET payload = b.payload FROM damage.broken b WHERE e.event_id = b.event_id");
         sql.run("DELETE FROM damage.broken");
     }
 }

@@ -33,6 +33,7 @@ public final class Capstan {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
+    private static final Duration TOKEN_LIMIT = Duration.ofSeconds(20);
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final List<String> ARMED =
             List.of("gateway", "execution-service", "risk-service", "portfolio-service", "market-data-service");
@@ -140,11 +141,12 @@ public final class Capstan {
     private ServiceToken fetchToken(String service) {
         String secret = stack.secrets().password(service, "capstan.security.client-secret");
         String form = "grant_type=client_credentials&client_id=" + service + "&client_secret=" + secret;
-        String token = JsonHttp.postForm(
-                        "http://127.0.0.1:" + port(PortName.KEYCLOAK) + "/realms/capstan/protocol/openid-connect/token",
-                        Map.of(),
-                        form)
-                .orFail("a token of " + service)
+        String url = "http://127.0.0.1:" + port(PortName.KEYCLOAK) + "/realms/capstan/protocol/openid-connect/token";
+        // Right after its database was away Keycloak fails some calls; so would any client ask again.
+        String token = org.awaitility.Awaitility.await("a token of " + service)
+                .atMost(TOKEN_LIMIT)
+                .ignoreExceptions()
+                .until(() -> JsonHttp.postForm(url, Map.of(), form), JsonHttp.Answer::isOk)
                 .body()
                 .path("access_token")
                 .asString();

@@ -48,7 +48,8 @@ public final class Shell {
             Process process = builder.start();
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("still running after " + limit.toSeconds() + " s: " + commands + "\n" + read(out));
+                throw new AssertionError(
+                        "still running after " + limit.toSeconds() + " s: " + commands + "\n" + read(out));
             }
             if (process.exitValue() != 0) {
                 throw new AssertionError("exit code " + process.exitValue() + " of: " + commands + "\n" + read(out));

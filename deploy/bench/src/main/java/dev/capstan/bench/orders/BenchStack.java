@@ -92,7 +92,7 @@ final class BenchStack implements AutoCloseable {
                 .orFail("opening the venue account");
         Map<String, String> headers = new LinkedHashMap<>(JsonHttp.bearer(token()));
         headers.put("Idempotency-Key", apiKey);
-        return JsonHttp.post(
+        String accountId = JsonHttp.post(
                         gateway() + "/api/accounts",
                         headers,
                         Map.of(
@@ -110,6 +110,23 @@ final class BenchStack implements AutoCloseable {
                 .body()
                 .path("accountId")
                 .asString();
+        raiseLimits(accountId);
+        return accountId;
+    }
+
+    private void raiseLimits(String accountId) {
+        Map<String, String> manager = JsonHttp.bearer(keycloak.token(DemoUser.RISK_MANAGER));
+        String limits = gateway() + "/api/risk/limits/" + accountId;
+        put(limits, manager, Map.of("maxAccountExposure", "1000000000", "maxOpenOrders", 100_000, "version", 0));
+        for (String instrument : Profile.INSTRUMENTS) {
+            put(limits + "/" + instrument, manager, Map.of("maxInstrumentExposure", "1000000000", "version", 0));
+        }
+    }
+
+    private static void put(String url, Map<String, String> bearer, Map<String, Object> limits) {
+        Map<String, String> headers = new LinkedHashMap<>(bearer);
+        headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        JsonHttp.put(url, headers, limits).orFail("raising the limits");
     }
 
     /** Process ids by name. */

@@ -25,7 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "dead-letters",
         mixinStandardHelpOptions = true,
-        description = "Records that a service could not apply: lists them, shows one, or has them applied again.")
+        description = {
+            "Records that a service could not apply: lists them, shows one, or has them applied again.",
+            "Keys that wait for a person because their event breaks a rule at its source: parked lists them, unpark tries one again."
+        })
 final class DeadLettersCommand implements Callable<Integer> {
 
     private static final List<String> CONSUMERS = List.of("execution-service", "risk-service", "portfolio-service");
@@ -36,7 +39,7 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "list|show|replay",
+            paramLabel = "list|show|replay|parked|unpark",
             description = "What to do. Default: ${DEFAULT-VALUE}.",
             arity = "0..1")
     private Action action = Action.list;
@@ -60,7 +63,9 @@ final class DeadLettersCommand implements Callable<Integer> {
     enum Action {
         list,
         show,
-        replay
+        replay,
+        parked,
+        unpark
     }
 
     @Override
@@ -70,8 +75,7 @@ final class DeadLettersCommand implements Callable<Integer> {
                 JsonHttp.bearer(new Keycloak(report.keycloak(), selection.secrets()).token(DemoUser.ADMIN));
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         for (ProcessStatus process : asked(report)) {
-            String url = "http://127.0.0.1:" + process.port() + "/internal/dead-letters";
-            answers.put(process.name(), ask(url, admin));
+            answers.put(process.name(), ask("http://127.0.0.1:" + process.port() + "/internal", admin));
         }
         print(answers);
         return 0;
@@ -81,6 +85,9 @@ final class DeadLettersCommand implements Callable<Integer> {
         if (action == Action.show && (id == null || service == null)) {
             throw new ParameterException(
                     selection.commandLine(), "show needs an ID and --service, as list prints them");
+        }
+        if (action == Action.unpark && key.isEmpty()) {
+            throw new ParameterException(selection.commandLine(), "unpark needs --key, as parked prints it");
         }
         List<ProcessStatus> asked = report.processes().stream()
                 .filter(process -> CONSUMERS.contains(process.name()))
@@ -94,12 +101,28 @@ final class DeadLettersCommand implements Callable<Integer> {
     }
 
     private JsonNode ask(String url, Map<String, String> admin) {
+        String letters = url + "/dead-letters";
         Answer answer = switch (action) {
-            case list -> JsonHttp.get(url + "?limit=" + PAGE + keyParameter(), admin);
-            case show -> JsonHttp.get(url + "/" + id, admin);
-            case replay -> JsonHttp.post(url + "/replay", admin, key.isEmpty() ? Map.of() : Map.of("key", key));
+            case list -> JsonHttp.get(letters + "?limit=" + PAGE + keyParameter(), admin);
+            case show -> JsonHttp.get(letters + "/" + id, admin);
+            case replay -> JsonHttp.post(letters + "/replay", admin, key.isEmpty() ? Map.of() : Map.of("key", key));
+            case parked -> JsonHttp.get(url + "/parked", admin);
+            case unpark -> unparked(url, admin);
         };
         return answer.orFail("dead-letters " + action).body();
+    }
+
+    /** By whichever of the service's consumers has parked the key; what is parked by none is left alone. */
+    private Answer unparked(String url, Map<String, String> admin) {
+        Answer parked = JsonHttp.get(url + "/parked", admin);
+        for (JsonNode item : parked.body().path("items")) {
+            if (key.equals(item.path("streamKey").asString())) {
+                Map<String, String> which =
+                        Map.of("consumer", item.path("consumer").asString(), "streamKey", key);
+                return JsonHttp.post(url + "/parked/unpark", admin, which);
+            }
+        }
+        return parked;
     }
 
     private String keyParameter() {

@@ -48,9 +48,19 @@ public final class JsonHttp {
 
     /** Posts a document made of maps, lists and strings, or JSON text as it is. */
     public static Answer post(String url, Map<String, String> headers, Object document) {
+        return write("POST", url, headers, document);
+    }
+
+    /** As {@link #post}, replacing what is there. */
+    public static Answer put(String url, Map<String, String> headers, Object document) {
+        return write("PUT", url, headers, document);
+    }
+
+    private static Answer write(String method, String url, Map<String, String> headers, Object document) {
         String json = document instanceof String text ? text : MAPPER.writeValueAsString(document);
-        return send(
-                request(url, headers).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return send(request(url, headers)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(json)));
     }
 
     /** Posts what a browser's form would. */
