@@ -133,6 +133,7 @@ public final class ServiceRules {
             "dev.capstan.kit.jdbc",
             "dev.capstan.kit.outbox",
             "dev.capstan.kit.problem",
+            "dev.capstan.kit.turns",
             "dev.capstan.kit.security");
 
     private ServiceRules() {}
