@@ -1,72 +1,93 @@
 package dev.capstan.portfolio.ledger.application;
 
 import dev.capstan.contracts.id.StreamKey;
-import dev.capstan.contracts.order.FillDetails;
-import dev.capstan.contracts.value.Side;
+import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.portfolio.ledger.domain.Books;
+import dev.capstan.portfolio.ledger.domain.Books.Newest;
 import dev.capstan.portfolio.ledger.domain.Books.Opened;
-import dev.capstan.portfolio.ledger.domain.FillBooking;
-import dev.capstan.portfolio.ledger.domain.FillPosting;
-import dev.capstan.portfolio.ledger.domain.PositionBook;
-import dev.capstan.trading.accounting.AverageCost;
+import dev.capstan.portfolio.ledger.domain.FillSequence;
+import dev.capstan.portfolio.ledger.domain.PageBooking;
+import dev.capstan.portfolio.ledger.domain.ToldFill;
 import dev.capstan.trading.accounting.FillRank;
 import dev.capstan.trading.accounting.PositionFill;
 import dev.capstan.trading.accounting.PositionState;
-import dev.capstan.trading.accounting.Recosting;
-import dev.capstan.trading.accounting.TradedPair;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Books a fill once: ledger transactions, position and version together.
+ * Books fills once each: ledger transactions, position and version together.
  *
  * <p>A fill that is booked already, under whatever event, changes nothing. A fill older than the newest known is inserted at its place,
  * and the fills after it are costed anew.
+ *
+ * <p>The fills of a batch are folded in memory, one after the other in the order of their events, and stored together. That is what one at
+ * a time would store: each meets the page and the fills as the one before it left them, and nobody else can come between, because the
+ * stream's row of the key is locked. The page is stored by comparing its version all the same. Dying before the commit leaves nothing of
+ * the batch; after it the numbers are repeats, and under other numbers the trades are.
  */
-public final class BookFill {
+public final class BookFills {
 
     private final Books books;
 
-    public BookFill(Books books) {
+    public BookFills(Books books) {
         this.books = books;
     }
 
     /**
-     * Books {@code details} in the caller's transaction.
+     * Books the fills of {@code events} in the caller's transaction.
      *
-     * @return what changed; empty when the fill was booked before
-     * @throws BrokenFill when the fill contradicts the book
+     * @param events events of {@code key} that carry a fill, in the order of their numbers
+     * @throws BrokenFill when a fill contradicts the book; nothing may be kept of the batch then
      */
-    public Optional<FillBooking> book(StreamKey key, long number, Side side, FillDetails details, Instant recordedAt) {
-        PositionFill fill = obeying(key, () -> PositionFill.of(details, side));
-        TradedPair pair = obeying(key, () -> new TradedPair(details.baseAsset(), details.quoteAsset()));
-        Opened opened = books.open(key, fill.rank());
-        if (opened.booked() != null) {
-            requireSame(opened.booked(), fill);
-            return Optional.empty();
+    public PageBooking book(StreamKey key, List<OrderEvent> events) {
+        List<ToldFill> told = events.stream()
+                .map(event -> obeying(key, () -> ToldFill.of(event)))
+                .toList();
+        Opened opened =
+                books.open(key, told.stream().map(one -> one.fill().rank()).toList());
+        List<ToldFill> fresh = fresh(opened, told);
+        PageDraft draft = new PageDraft(opened.page(), sequence(opened, fresh));
+        fresh.forEach(one -> add(draft, one));
+        PageBooking booking = draft.booking(told.size() - fresh.size());
+        if (booking.isChange()) {
+            books.save(booking);
         }
-        requireSame(opened.page(), pair);
-        FillBooking booking = booking(opened, pair, fill, number, recordedAt);
-        books.save(booking, recordedAt);
-        return Optional.of(booking);
+        return booking;
     }
 
-    private FillBooking booking(Opened opened, TradedPair pair, PositionFill fill, long number, Instant recordedAt) {
-        PositionBook page = opened.page();
-        List<PositionFill> later = isLate(opened, fill) ? books.fillsAfter(page.key(), fill.rank()) : List.of();
-        PositionState before = later.isEmpty() ? page.state() : books.stateBefore(page.key(), fill.rank());
-        return obeying(page.key(), () -> {
-            Recosting recosting = Recosting.insert(new AverageCost(pair), before, fill, later, page.state());
-            return new FillBooking(
-                    page,
-                    page.after(pair, recosting.current(), number, recordedAt),
-                    fill,
-                    later,
-                    recosting,
-                    FillPosting.transactions(pair, fill, recosting));
-        });
+    /** Those that are booked neither yet nor earlier in the batch. */
+    private static List<ToldFill> fresh(Opened opened, List<ToldFill> told) {
+        KnownFills known = new KnownFills(opened.booked());
+        List<ToldFill> fresh = new ArrayList<>();
+        for (ToldFill one : told) {
+            PositionFill same = known.putIfAbsent(one.fill());
+            if (same == null) {
+                fresh.add(one);
+            } else {
+                requireSame(same, one.fill());
+            }
+        }
+        return fresh;
+    }
+
+    /** The stored fills behind the earliest new one; mostly none, which the page's newest fill tells without a look. */
+    private FillSequence sequence(Opened opened, List<ToldFill> fresh) {
+        Newest newest = opened.newest();
+        if (newest == null) {
+            return new FillSequence(PositionState.FLAT, List.of());
+        }
+        return fresh.stream()
+                .map(one -> one.fill().rank())
+                .min(FillRank::compareTo)
+                .filter(earliest -> earliest.compareTo(newest.rank()) < 0)
+                .map(earliest -> books.behind(opened.page().key(), earliest))
+                .orElseGet(() -> new FillSequence(newest.state(), List.of()));
+    }
+
+    private static void add(PageDraft draft, ToldFill told) {
+        requireSamePair(draft, told);
+        obeying(draft.page().key(), () -> draft.add(told));
     }
 
     /** A value that cannot be, or a sum beyond what a column holds, is the fill's fault and not the machine's. */
@@ -78,11 +99,6 @@ public final class BookFill {
         }
     }
 
-    private static boolean isLate(Opened opened, PositionFill fill) {
-        FillRank newest = opened.newest();
-        return newest != null && fill.rank().compareTo(newest) < 0;
-    }
-
     private static void requireSame(PositionFill booked, PositionFill fill) {
         if (!booked.equals(fill)) {
             throw new BrokenFill("trade " + fill.rank().tradeId() + " of venue order "
@@ -90,9 +106,10 @@ public final class BookFill {
         }
     }
 
-    private static void requireSame(PositionBook page, TradedPair pair) {
-        if (page.pair() != null && !page.pair().equals(pair)) {
-            throw new BrokenFill(page.key() + " trades " + page.pair() + ", got a fill of " + pair);
+    private static void requireSamePair(PageDraft draft, ToldFill told) {
+        if (draft.page().pair() != null && !draft.page().pair().equals(told.pair())) {
+            throw new BrokenFill(
+                    draft.page().key() + " trades " + draft.page().pair() + ", got a fill of " + told.pair());
         }
     }
 }

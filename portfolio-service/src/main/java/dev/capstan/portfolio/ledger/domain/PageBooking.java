@@ -1,24 +1,24 @@
 package dev.capstan.portfolio.ledger.domain;
 
-import dev.capstan.trading.accounting.PositionFill;
-import dev.capstan.trading.accounting.Recosting;
 import java.util.List;
 
 /**
- * Everything that one fill changes.
+ * Everything that the fills of a batch change.
  *
- * @param later the fills that rank after it, in the order of {@code recosting.laterStates()}
+ * @param fills those that are new, in the order in which their events are numbered
+ * @param moved stored fills that rank behind a new one, costed anew
+ * @param repeated how many fills were booked before
  */
-public record FillBooking(
-        PositionBook before,
-        PositionBook after,
-        PositionFill fill,
-        List<PositionFill> later,
-        Recosting recosting,
-        List<LedgerTransaction> transactions) {
+public record PageBooking(
+        PositionBook before, PositionBook after, List<BookedFill> fills, List<PlacedFill> moved, int repeated) {
 
-    public FillBooking {
-        later = List.copyOf(later);
-        transactions = List.copyOf(transactions);
+    public PageBooking {
+        fills = List.copyOf(fills);
+        moved = List.copyOf(moved);
+    }
+
+    /** Whether anything was new. */
+    public boolean isChange() {
+        return !fills.isEmpty();
     }
 }
