@@ -116,6 +116,10 @@ class ExposureInBatchesIT {
         for (int step = 0; step < 80; step++) {
             tell(story, account, orders);
         }
+        // Beyond any limit, whatever was before it: so that no story ends without an alert to compare.
+        OrderFixture huge = OrderFixture.external(account, OrderFixture.BTCUSDT, Side.BUY, "50000");
+        orders.add(huge);
+        execution.write(huge.accepted(1));
         StreamKey key = new StreamKey(account, OrderFixture.BTCUSDT);
         long written = execution.lastWritten(key);
         for (long next = 0; next < written; ) {
