@@ -2,6 +2,7 @@ package dev.capstan.risk;
 
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.order.OrderEvent;
+import dev.capstan.kit.consumer.Delivered;
 import dev.capstan.kit.consumer.OrderEventHandler;
 import dev.capstan.kit.consumer.StreamPositions;
 import dev.capstan.kit.jdbc.Transactions;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -44,6 +46,15 @@ public final class ExecutionStreams implements StreamPositions {
         for (long next = lastApplied("", key) + 1; next <= event.number(); next++) {
             apply(key, next);
         }
+    }
+
+    /** One poll brings all that is written up to {@code number} and not applied; it is applied in one transaction. */
+    public void deliverAtOnce(StreamKey key, long number) {
+        List<Delivered> batch = LongStream.rangeClosed(lastApplied("", key) + 1, number)
+                .mapToObj(next -> new Delivered(event(key, next), "c" + next))
+                .toList();
+        transactions.run(() -> handler.getObject().applyAll(batch));
+        applied.put(key, number);
     }
 
     public void writeAndDeliver(OrderEvent event) {

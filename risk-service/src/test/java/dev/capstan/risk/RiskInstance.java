@@ -98,8 +98,8 @@ public final class RiskInstance implements AutoCloseable {
     static class Wiring {
 
         @Bean
-        JdbcClient jdbcClient(DataSource dataSource) {
-            return JdbcClient.create(dataSource);
+        CountedStatements jdbcClient(DataSource dataSource) {
+            return new CountedStatements(JdbcClient.create(dataSource));
         }
 
         @Bean

@@ -9,6 +9,7 @@ import dev.capstan.portfolio.balance.domain.Comparison;
 import dev.capstan.portfolio.balance.domain.DriftAlerts;
 import dev.capstan.portfolio.balance.domain.Snapshot;
 import dev.capstan.portfolio.ledger.domain.Ledger;
+import dev.capstan.portfolio.ledger.domain.LedgerFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +69,12 @@ public final class CompareBalances {
             books.confirm(book, snapshot);
             return;
         }
-        ledger.post(
-                book.id(),
+        LedgerFact fact = new LedgerFact(
                 List.of(comparison.transaction(!book.isOpened())),
-                Ledger.NO_STREAM,
+                LedgerFact.NO_STREAM,
                 snapshot.observedAt(),
                 snapshot.observedAt());
+        ledger.post(book.id(), List.of(fact));
         if (book.isOpened() && !snapshot.alerted()) {
             alerts.raise(comparison);
         }

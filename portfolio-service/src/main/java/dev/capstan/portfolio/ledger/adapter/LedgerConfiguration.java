@@ -1,6 +1,6 @@
 package dev.capstan.portfolio.ledger.adapter;
 
-import dev.capstan.portfolio.ledger.application.BookFill;
+import dev.capstan.portfolio.ledger.application.BookFills;
 import dev.capstan.portfolio.ledger.domain.Books;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class LedgerConfiguration {
 
     @Bean
-    BookFill bookFill(Books books) {
-        return new BookFill(books);
+    BookFills bookFills(Books books) {
+        return new BookFills(books);
     }
 }

@@ -1,4 +1,4 @@
-/** The use case of the ledger: {@link dev.capstan.portfolio.ledger.application.BookFill}. */
+/** The use case of the ledger: {@link dev.capstan.portfolio.ledger.application.BookFills}. */
 @NullMarked
 package dev.capstan.portfolio.ledger.application;
 

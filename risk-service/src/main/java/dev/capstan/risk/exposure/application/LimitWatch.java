@@ -32,14 +32,13 @@ class LimitWatch {
         this.alerts = alerts;
     }
 
-    /** Called before the new state is stored, so that the books still show what was before. */
-    void moved(BookedOrder before, BookedOrder after) {
-        if (after.committed().isGreaterThan(before.committed())) {
-            judge(before, after);
-        }
+    /** Whether the order commits the account to more than before. What was reserved grows nowhere, so of most events this is false. */
+    boolean concerns(BookedOrder before, BookedOrder after) {
+        return after.committed().isGreaterThan(before.committed());
     }
 
-    private void judge(BookedOrder before, BookedOrder after) {
+    /** Called when everything before {@code after} is stored and {@code after} itself is not: the books show what was before. */
+    void judge(BookedOrder before, BookedOrder after) {
         List<InstrumentBook> account = books.account(after.key().accountId());
         InstrumentBook own = account.stream()
                 .filter(book -> book.position().key().equals(after.key()))

@@ -1,5 +1,5 @@
 /**
- * The use cases: {@link dev.capstan.risk.exposure.application.BookOrderEvent}, {@link
+ * The use cases: {@link dev.capstan.risk.exposure.application.BookOrderEvents}, {@link
  * dev.capstan.risk.exposure.application.RebuildExposure}, and {@link dev.capstan.risk.exposure.application.Valuation}, which puts a price
  * on books.
  */

@@ -7,6 +7,7 @@ import dev.capstan.contracts.id.StreamKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where positions and orders are kept. */
@@ -17,11 +18,14 @@ public interface ExposureBooks {
 
     Optional<BookedOrder> find(OrderId orderId);
 
+    /** Those of these orders that are known, in any order, read with one statement. */
+    List<BookedOrder> findAll(Set<OrderId> orderIds);
+
     /** The order a question of this id was answered for. */
     Optional<BookedOrder> findAnswered(AccountId accountId, ClientOrderId clientOrderId);
 
-    /** Stores both with one statement. The key must be locked. */
-    void save(InstrumentPosition position, BookedOrder order);
+    /** Stores all with one statement; no order may be there twice. The key must be locked. */
+    void save(InstrumentPosition position, List<BookedOrder> orders);
 
     /** The key must be locked. */
     void save(BookedOrder order);

@@ -2,8 +2,8 @@ package dev.capstan.kit.consumer.stream;
 
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.kit.alert.Alerts;
+import dev.capstan.kit.consumer.Delivered;
 import dev.capstan.kit.consumer.OrderEventHandler;
-import dev.capstan.kit.correlation.Correlation;
 import dev.capstan.kit.jdbc.Transactions;
 import java.util.List;
 
@@ -49,41 +49,29 @@ final class StreamApplier {
      *
      * @throws RuntimeException what the handler threw; nothing of the batch is applied then
      */
-    Progress apply(StreamKey key, List<Incoming> events, Mode mode) {
+    Progress apply(StreamKey key, List<Delivered> events, Mode mode) {
         Progress progress = transactions.call(() -> applyLocked(key, events, mode));
         metrics.applied(progress.applied(), progress.repeated());
         return progress;
     }
 
-    private Progress applyLocked(StreamKey key, List<Incoming> events, Mode mode) {
+    /**
+     * Position and effect are of one transaction: dying anywhere before its commit leaves neither, dying after it leaves both, and the
+     * records that Kafka then hands over again are repeats. However many are due, the handler is called once.
+     */
+    private Progress applyLocked(StreamKey key, List<Delivered> events, Mode mode) {
         Position start = rows.lock(key);
-        long last = start.lastNumber();
-        long known = start.knownNumber();
-        int repeated = 0;
-        boolean open = !start.parked() || mode == Mode.UNPARKING;
-        for (Incoming incoming : events) {
-            known = Math.max(known, incoming.number());
-            if (incoming.number() <= last) {
-                repeated++;
-            } else if (open && incoming.number() == last + 1) {
-                effect(incoming);
-                last++;
-            } else {
-                // A gap, or a parked key: later ones cannot be next either.
-                open = false;
-            }
+        Batch batch = Batch.of(start, events, !start.parked() || mode == Mode.UNPARKING);
+        if (!batch.due().isEmpty()) {
+            handler.applyAll(batch.due());
         }
-        if (last != start.lastNumber() || known != start.knownNumber()) {
-            rows.advance(key, last, known);
+        int applied = batch.due().size();
+        long last = start.lastNumber() + applied;
+        if (applied > 0 || batch.knownNumber() != start.knownNumber()) {
+            rows.advance(key, last, batch.knownNumber());
         }
-        Position end = new Position(last, Math.max(known, last), start.parked());
-        return new Progress(end, Math.toIntExact(last - start.lastNumber()), repeated);
-    }
-
-    private void effect(Incoming incoming) {
-        try (Correlation.Scope _ = Correlation.open(incoming.correlationId())) {
-            handler.apply(incoming.event());
-        }
+        Position end = new Position(last, Math.max(batch.knownNumber(), last), start.parked());
+        return new Progress(end, applied, batch.repeated());
     }
 
     /** Puts the key aside, tells the handler and whoever is on watch, all or nothing. */

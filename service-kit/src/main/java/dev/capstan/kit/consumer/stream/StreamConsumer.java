@@ -3,6 +3,7 @@ package dev.capstan.kit.consumer.stream;
 import dev.capstan.contracts.Topics;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.order.OrderEvent;
+import dev.capstan.kit.consumer.Delivered;
 import dev.capstan.kit.consumer.deadletter.DeadLetters;
 import dev.capstan.kit.consumer.stream.StreamApplier.Mode;
 import dev.capstan.kit.consumer.stream.StreamApplier.Progress;
@@ -99,7 +100,7 @@ final class StreamConsumer implements BatchTarget {
     }
 
     private void applyKey(StreamKey key, List<ConsumerRecord<String, byte[]>> records) {
-        List<Incoming> events = new ArrayList<>();
+        List<Delivered> events = new ArrayList<>();
         boolean gap = false;
         for (ConsumerRecord<String, byte[]> message : records) {
             gap |= !read(key, message, events);
@@ -113,14 +114,14 @@ final class StreamConsumer implements BatchTarget {
         }
     }
 
-    private boolean read(StreamKey key, ConsumerRecord<String, byte[]> message, List<Incoming> events) {
+    private boolean read(StreamKey key, ConsumerRecord<String, byte[]> message, List<Delivered> events) {
         try {
             OrderEvent event = json.read(message.value() == null ? new byte[0] : message.value(), OrderEvent.class);
             if (!event.streamKey().equals(key)) {
                 deadLetters.store(consumerName, message, "the event is of " + event.streamKey());
                 return false;
             }
-            events.add(new Incoming(event, EventHeaders.correlationId(message.headers())));
+            events.add(new Delivered(event, EventHeaders.correlationId(message.headers())));
             return true;
         } catch (JacksonException e) {
             deadLetters.store(consumerName, message, "unreadable: " + e.getOriginalMessage());
@@ -128,7 +129,7 @@ final class StreamConsumer implements BatchTarget {
         }
     }
 
-    private Position applyRead(StreamKey key, List<Incoming> events) {
+    private Position applyRead(StreamKey key, List<Delivered> events) {
         if (events.isEmpty()) {
             return Position.START;
         }
@@ -141,9 +142,9 @@ final class StreamConsumer implements BatchTarget {
     }
 
     /** One breaks a rule: those before it count, and what execution says of it decides whether the key is parked. */
-    private Position oneByOne(StreamKey key, List<Incoming> events) {
+    private Position oneByOne(StreamKey key, List<Delivered> events) {
         Position position = Position.START;
-        for (Incoming incoming : events) {
+        for (Delivered incoming : events) {
             try {
                 Progress progress = applier.apply(key, List.of(incoming), Mode.LIVE);
                 position = progress.position();

@@ -2,6 +2,7 @@ package dev.capstan.kit.consumer.stream;
 
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.order.OrderEvent;
+import dev.capstan.kit.consumer.Delivered;
 import dev.capstan.kit.consumer.stream.StreamApplier.Mode;
 import dev.capstan.kit.failure.Infrastructure;
 import dev.capstan.kit.json.EventJson;
@@ -87,7 +88,7 @@ final class StreamRepair {
 
     /** Returns the last number then applied; less than the page holds when the key was parked on the way. */
     private long applyPage(StreamKey key, long after, StreamSource.Page page, Mode mode) {
-        List<Incoming> readable = new ArrayList<>();
+        List<Delivered> readable = new ArrayList<>();
         String unreadable = read(key, after, page, readable);
         long last = applyFetched(key, after, readable, mode);
         if (last >= after + readable.size() && unreadable != null) {
@@ -96,7 +97,7 @@ final class StreamRepair {
         return last;
     }
 
-    private long applyFetched(StreamKey key, long after, List<Incoming> events, Mode mode) {
+    private long applyFetched(StreamKey key, long after, List<Delivered> events, Mode mode) {
         if (events.isEmpty()) {
             return after;
         }
@@ -109,9 +110,9 @@ final class StreamRepair {
     }
 
     /** One of them is broken; those before it count all the same. */
-    private long oneByOne(StreamKey key, long after, List<Incoming> events, Mode mode) {
+    private long oneByOne(StreamKey key, long after, List<Delivered> events, Mode mode) {
         long last = after;
-        for (Incoming incoming : events) {
+        for (Delivered incoming : events) {
             try {
                 last = applier.apply(key, List.of(incoming), mode).position().lastNumber();
             } catch (RuntimeException e) {
@@ -126,7 +127,7 @@ final class StreamRepair {
 
     /** Reads until one cannot be; answers why, or null when all could. */
     private @org.jspecify.annotations.Nullable String read(
-            StreamKey key, long after, StreamSource.Page page, List<Incoming> readable) {
+            StreamKey key, long after, StreamSource.Page page, List<Delivered> readable) {
         long expected = after + 1;
         for (JsonNode item : page.items()) {
             try {
@@ -135,7 +136,7 @@ final class StreamRepair {
                     return "execution gave number " + event.number() + " of " + event.streamKey() + " for number "
                             + expected;
                 }
-                readable.add(new Incoming(event, null));
+                readable.add(new Delivered(event, null));
                 expected++;
             } catch (JacksonException e) {
                 return "number " + expected + " as execution tells it cannot be read: " + e.getOriginalMessage();

@@ -4,11 +4,13 @@ import dev.capstan.contracts.Topics;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.kit.alert.Alerts;
+import dev.capstan.kit.consumer.Delivered;
 import dev.capstan.kit.consumer.EventRuleViolation;
 import dev.capstan.kit.consumer.OrderEventHandler;
 import dev.capstan.kit.consumer.StreamPositions;
 import dev.capstan.kit.consumer.deadletter.DeadLetters;
 import dev.capstan.kit.consumer.deadletter.DeadLettersForTests;
+import dev.capstan.kit.correlation.Correlation;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.security.ServiceClients;
@@ -33,11 +35,18 @@ final class StreamFixture implements AutoCloseable, OrderEventHandler {
 
     static final String CONSUMER = "sample-ledger";
 
+    /** A record that tells this breaks a rule. */
+    static final String REFUSED_DETAIL = "refuse me";
+
     final KitDatabase database = KitDatabase.fresh("classpath:db/kit-sample");
     final FakeExecution execution = new FakeExecution();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> alerts = new CopyOnWriteArrayList<>();
     final List<String> parkings = new CopyOnWriteArrayList<>();
+    /** The numbers of each call to {@link #applyAll}, in the order of calls. */
+    final List<List<Long>> batches = new CopyOnWriteArrayList<>();
+    /** What was current while a number was applied. */
+    final Map<Long, String> correlationIds = new ConcurrentHashMap<>();
     /** Numbers that break a rule, by key. */
     final Map<StreamKey, Set<Long>> broken = new ConcurrentHashMap<>();
 
@@ -67,8 +76,16 @@ final class StreamFixture implements AutoCloseable, OrderEventHandler {
     }
 
     @Override
+    public void applyAll(List<Delivered> batch) {
+        batches.add(batch.stream().map(Delivered::number).toList());
+        OrderEventHandler.super.applyAll(batch);
+    }
+
+    @Override
     public void apply(OrderEvent event) {
-        if (broken.getOrDefault(event.streamKey(), Set.of()).contains(event.number())) {
+        correlationIds.put(event.number(), String.valueOf(Correlation.current()));
+        if (REFUSED_DETAIL.equals(event.detail())
+                || broken.getOrDefault(event.streamKey(), Set.of()).contains(event.number())) {
             throw new EventRuleViolation("number " + event.number() + " breaks a rule");
         }
         jdbc.sql("INSERT INTO effect (stream_key, number) VALUES (:key, :number)")
@@ -122,6 +139,17 @@ final class StreamFixture implements AutoCloseable, OrderEventHandler {
 
     void deliverGarbage(String key, String payload) {
         consumer.apply(List.of(message(key, payload.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** Delivers each with the correlation id {@code c<number>}. */
+    void deliverCorrelated(List<OrderEvent> events) {
+        consumer.apply(events.stream().map(this::correlated).toList());
+    }
+
+    private ConsumerRecord<String, byte[]> correlated(OrderEvent event) {
+        ConsumerRecord<String, byte[]> message = message(event.streamKey().text(), json.write(event));
+        message.headers().add(Correlation.KAFKA_HEADER, ("c" + event.number()).getBytes(StandardCharsets.UTF_8));
+        return message;
     }
 
     private ConsumerRecord<String, byte[]> message(String key, byte[] payload) {

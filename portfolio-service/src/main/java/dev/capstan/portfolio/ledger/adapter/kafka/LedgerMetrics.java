@@ -1,6 +1,7 @@
 package dev.capstan.portfolio.ledger.adapter.kafka;
 
-import dev.capstan.portfolio.ledger.domain.FillBooking;
+import dev.capstan.portfolio.ledger.domain.BookedFill;
+import dev.capstan.portfolio.ledger.domain.PageBooking;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
@@ -19,14 +20,10 @@ class LedgerMetrics {
         this.repeated = registry.counter("capstan.portfolio.fills.repeated");
     }
 
-    void booked(FillBooking booking) {
-        booked.increment();
-        if (!booking.later().isEmpty()) {
-            late.increment();
-        }
-    }
-
-    void repeated() {
-        repeated.increment();
+    void booked(PageBooking booking) {
+        booked.increment(booking.fills().size());
+        late.increment(
+                (double) booking.fills().stream().filter(BookedFill::late).count());
+        repeated.increment(booking.repeated());
     }
 }

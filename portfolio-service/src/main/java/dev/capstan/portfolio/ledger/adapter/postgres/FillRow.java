@@ -37,10 +37,11 @@ final class FillRow {
                 TradeId.parse(row.getString(prefix + "trade_id")));
     }
 
-    static PositionState stateAfter(ResultSet row) throws SQLException {
+    /** The position after the fill, in columns whose names start with {@code prefix}. */
+    static PositionState stateAfter(ResultSet row, String prefix) throws SQLException {
         return new PositionState(
-                PositionRow.money(row, "holding_after"),
-                PositionRow.money(row, "cost_after"),
-                PositionRow.money(row, "realized_pnl_after"));
+                PositionRow.money(row, prefix + "holding_after"),
+                PositionRow.money(row, prefix + "cost_after"),
+                PositionRow.money(row, prefix + "realized_pnl_after"));
     }
 }

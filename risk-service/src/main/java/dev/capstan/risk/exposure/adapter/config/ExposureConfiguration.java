@@ -2,7 +2,7 @@ package dev.capstan.risk.exposure.adapter.config;
 
 import dev.capstan.kit.consumer.StreamPositions;
 import dev.capstan.kit.jdbc.Transactions;
-import dev.capstan.risk.exposure.application.BookOrderEvent;
+import dev.capstan.risk.exposure.application.BookOrderEvents;
 import dev.capstan.risk.exposure.application.ExposureAlerts;
 import dev.capstan.risk.exposure.application.RebuildExposure;
 import dev.capstan.risk.exposure.application.Valuation;
@@ -23,9 +23,9 @@ class ExposureConfiguration {
     }
 
     @Bean
-    BookOrderEvent bookOrderEvent(
+    BookOrderEvents bookOrderEvents(
             ExposureBooks books, Limits limits, Valuation valuation, ExposureAlerts alerts, Clock clock) {
-        return new BookOrderEvent(books, limits, valuation, alerts, clock);
+        return new BookOrderEvents(books, limits, valuation, alerts, clock);
     }
 
     @Bean

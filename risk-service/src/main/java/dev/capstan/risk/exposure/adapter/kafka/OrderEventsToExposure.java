@@ -2,21 +2,24 @@ package dev.capstan.risk.exposure.adapter.kafka;
 
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.order.OrderEvent;
+import dev.capstan.kit.consumer.Delivered;
 import dev.capstan.kit.consumer.EventRuleViolation;
 import dev.capstan.kit.consumer.OrderEventHandler;
-import dev.capstan.risk.exposure.application.BookOrderEvent;
+import dev.capstan.kit.correlation.Correlation;
+import dev.capstan.risk.exposure.application.BookOrderEvents;
 import dev.capstan.risk.exposure.application.ExposureConsumer;
 import dev.capstan.risk.exposure.domain.ContradictoryEvent;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Consumer {@code risk-exposure}. */
 @Component
 class OrderEventsToExposure implements OrderEventHandler {
 
-    private final BookOrderEvent bookOrderEvent;
+    private final BookOrderEvents bookOrderEvents;
 
-    OrderEventsToExposure(BookOrderEvent bookOrderEvent) {
-        this.bookOrderEvent = bookOrderEvent;
+    OrderEventsToExposure(BookOrderEvents bookOrderEvents) {
+        this.bookOrderEvents = bookOrderEvents;
     }
 
     @Override
@@ -26,8 +29,13 @@ class OrderEventsToExposure implements OrderEventHandler {
 
     @Override
     public void apply(OrderEvent event) {
+        applyAll(List.of(new Delivered(event, Correlation.current())));
+    }
+
+    @Override
+    public void applyAll(List<Delivered> batch) {
         try {
-            bookOrderEvent.book(event);
+            bookOrderEvents.book(batch);
         } catch (ContradictoryEvent e) {
             throw violation(e);
         }
@@ -35,7 +43,7 @@ class OrderEventsToExposure implements OrderEventHandler {
 
     @Override
     public void parkingChanged(StreamKey key, boolean parked) {
-        bookOrderEvent.parked(key, parked);
+        bookOrderEvents.parked(key, parked);
     }
 
     private static EventRuleViolation violation(ContradictoryEvent cause) {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,12 +33,6 @@ import org.springframework.stereotype.Repository;
 class JdbcExposureBooks implements ExposureBooks {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
-
-    private static final String SET_POSITION = """
-            UPDATE instrument_exposure
-               SET position_quantity = :positionQuantity, last_price = :lastPrice, quote_asset = :quoteAsset,
-                   last_event_number = :streamNumber, as_of = :asOf, parked = :parked, rebuild_until = :rebuildUntil
-             WHERE account_id = :keyAccountId AND instrument_id = :keyInstrumentId""";
 
     private final JdbcClient jdbc;
 
@@ -64,6 +59,14 @@ class JdbcExposureBooks implements ExposureBooks {
     }
 
     @Override
+    public List<BookedOrder> findAll(Set<OrderId> orderIds) {
+        return jdbc.sql("SELECT " + OrderRow.COLUMNS + " FROM booked_order WHERE order_id = ANY (:orderIds::uuid[])")
+                .param("orderIds", orderIds.stream().map(OrderId::text).toArray(String[]::new))
+                .query(OrderRow::read)
+                .list();
+    }
+
+    @Override
     public Optional<BookedOrder> findAnswered(AccountId accountId, ClientOrderId clientOrderId) {
         return jdbc.sql("SELECT " + OrderRow.COLUMNS
                         + " FROM booked_order WHERE account_id = ? AND client_order_id = ? AND outcome IS NOT NULL")
@@ -73,21 +76,21 @@ class JdbcExposureBooks implements ExposureBooks {
     }
 
     @Override
-    public void save(InstrumentPosition position, BookedOrder order) {
-        jdbc.sql("WITH booked AS (" + OrderRow.UPSERT + ") " + SET_POSITION)
-                .params(OrderRow.params(order))
-                .params(params(position))
+    public void save(InstrumentPosition position, List<BookedOrder> orders) {
+        jdbc.sql("WITH booked AS (" + OrderRow.UPSERT + ") " + PositionRow.SET)
+                .params(OrderRow.params(orders))
+                .params(PositionRow.params(position))
                 .update();
     }
 
     @Override
     public void save(BookedOrder order) {
-        jdbc.sql(OrderRow.UPSERT).params(OrderRow.params(order)).update();
+        jdbc.sql(OrderRow.UPSERT).params(OrderRow.params(List.of(order))).update();
     }
 
     @Override
     public void save(InstrumentPosition position) {
-        jdbc.sql(SET_POSITION).params(params(position)).update();
+        jdbc.sql(PositionRow.SET).params(PositionRow.params(position)).update();
     }
 
     /** One statement, so one snapshot: a fill is seen either as held or as position, never as neither. */
@@ -184,19 +187,5 @@ class JdbcExposureBooks implements ExposureBooks {
                         Side.valueOf(row.getString("side")),
                         Quantity.of(PositionRow.plain(held)),
                         Price.of(PositionRow.plain(row.getBigDecimal("reserved_price")))));
-    }
-
-    private static Map<String, @Nullable Object> params(InstrumentPosition position) {
-        Map<String, @Nullable Object> params = new LinkedHashMap<>();
-        params.put("keyAccountId", position.key().accountId().value());
-        params.put("keyInstrumentId", position.key().instrumentId().text());
-        params.put("positionQuantity", position.quantity().value());
-        params.put("lastPrice", PositionRow.lastPrice(position));
-        params.put("quoteAsset", PositionRow.quoteAsset(position));
-        params.put("streamNumber", position.lastEventNumber());
-        params.put("asOf", PositionRow.asOf(position));
-        params.put("parked", position.parked());
-        params.put("rebuildUntil", position.rebuildUntil());
-        return params;
     }
 }

@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,12 @@ final class PositionRow {
     static final String COLUMNS = """
             i.account_id, i.instrument_id, i.position_quantity, i.last_price, i.quote_asset, i.last_event_number, i.as_of, \
             i.parked, i.rebuild_until""";
+
+    static final String SET = """
+            UPDATE instrument_exposure
+               SET position_quantity = :positionQuantity, last_price = :lastPrice, quote_asset = :quoteAsset,
+                   last_event_number = :streamNumber, as_of = :asOf, parked = :parked, rebuild_until = :rebuildUntil
+             WHERE account_id = :keyAccountId AND instrument_id = :keyInstrumentId""";
 
     private PositionRow() {}
 
@@ -38,6 +46,21 @@ final class PositionRow {
                 row.getObject("rebuild_until", Long.class));
     }
 
+    /** For {@link #SET}. */
+    static Map<String, @Nullable Object> params(InstrumentPosition position) {
+        Map<String, @Nullable Object> params = new LinkedHashMap<>();
+        params.put("keyAccountId", position.key().accountId().value());
+        params.put("keyInstrumentId", position.key().instrumentId().text());
+        params.put("positionQuantity", position.quantity().value());
+        params.put("lastPrice", lastPrice(position));
+        params.put("quoteAsset", quoteAsset(position));
+        params.put("streamNumber", position.lastEventNumber());
+        params.put("asOf", asOf(position));
+        params.put("parked", position.parked());
+        params.put("rebuildUntil", position.rebuildUntil());
+        return params;
+    }
+
     static StreamKey key(ResultSet row) throws SQLException {
         return new StreamKey(
                 AccountId.of(row.getObject("account_id", UUID.class)),
@@ -49,17 +72,17 @@ final class PositionRow {
         return padded.stripTrailingZeros();
     }
 
-    static @Nullable BigDecimal lastPrice(InstrumentPosition position) {
+    private static @Nullable BigDecimal lastPrice(InstrumentPosition position) {
         Price lastPrice = position.lastPrice();
         return lastPrice == null ? null : lastPrice.value();
     }
 
-    static @Nullable String quoteAsset(InstrumentPosition position) {
+    private static @Nullable String quoteAsset(InstrumentPosition position) {
         Asset quoteAsset = position.quoteAsset();
         return quoteAsset == null ? null : quoteAsset.text();
     }
 
-    static @Nullable Timestamp asOf(InstrumentPosition position) {
+    private static @Nullable Timestamp asOf(InstrumentPosition position) {
         return position.asOf() == null ? null : Timestamp.from(position.asOf());
     }
 }
