@@ -21,10 +21,12 @@ class TurnsTest {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> first = threads.submit(() -> turns.inTurn(new TreeSet<>(List.of("a")), () -> holdUntil(inside, leave)));
+            Future<String> first =
+                    threads.submit(() -> turns.inTurn(new TreeSet<>(List.of("a")), () -> holdUntil(inside, leave)));
             assertThat(inside.await(5, TimeUnit.SECONDS)).isTrue();
             assertThat(turns.inTurn("a", Duration.ofMillis(20), () -> "second")).isEmpty();
-            assertThat(turns.inTurn("b", Duration.ofMillis(20), () -> "other key")).contains("other key");
+            assertThat(turns.inTurn("b", Duration.ofMillis(20), () -> "other key"))
+                    .contains("other key");
             leave.countDown();
             assertThat(first.get(5, TimeUnit.SECONDS)).isEqualTo("first");
             assertThat(turns.inTurn("a", Duration.ofSeconds(5), () -> "second")).contains("second");

@@ -52,12 +52,7 @@ public final class CloseOverdue {
 
     private void endIfTooLate(Order order) {
         if (clock.instant().isAfter(order.terms().submitBy())) {
-            streams.in(order.terms().streamKey(), open -> {
-                Order now = open.order(order.id());
-                OrderChange change = now.isClaimable() ? rules.tooLate(now) : OrderChange.none(now);
-                open.store(now, change);
-                return change.after();
-            });
+            streams.change(order, now -> now.isClaimable() ? rules.tooLate(now) : OrderChange.none(now));
         }
     }
 }

@@ -26,11 +26,12 @@ public interface Orders {
     /** The order that the venue knows by this id. */
     Optional<Order> findAtVenue(AccountId accountId, InstrumentId instrumentId, VenueOrderId venueOrderId);
 
-    /** Trade ids already booked for the venue's order. */
-    Set<TradeId> bookedTrades(StreamKey key, VenueOrderId venueOrderId);
-
-    /** Whether an order of the key has an unknown outcome. */
-    boolean isInDoubt(StreamKey key);
+    /**
+     * The order, and those of {@code trades} that are booked for the venue's order; both as one commit left them, so that together they are a
+     * moment that the order was in.
+     */
+    Optional<BookedOrder> findBooked(
+            AccountId accountId, ClientOrderId clientOrderId, VenueOrderId venueOrderId, Collection<TradeId> trades);
 
     /** Approved orders of these accounts, oldest first, and certainly not executed ones 1, 2, 4 s after their attempt. */
     List<Order> claimable(Collection<AccountId> accounts, Instant now, int limit);
@@ -52,9 +53,6 @@ public interface Orders {
 
     /** Orders whose venue executed more than we have booked. */
     List<Order> lackingFills(Collection<AccountId> accounts);
-
-    /** Orders of the account that the venue does not show as open yet, and may come to show. */
-    List<Order> underWay(AccountId accountId);
 
     /** Orders of the account that have not ended. */
     List<Order> open(AccountId accountId);

@@ -115,14 +115,11 @@ public final class ResolveDoubt {
 
     private void neverArrived(Order order, Claim claim, Instant first, Instant second) {
         String proof = "nothing seen at " + first + " and " + second + " window ended " + claim.windowEnd();
-        streams.in(order.terms().streamKey(), open -> {
-            Order now = open.order(order.id());
+        streams.change(order, now -> {
             boolean sameDoubt = now.status() == OrderStatus.UNKNOWN && claim.equals(now.claim());
-            OrderChange change = sameDoubt
+            return sameDoubt
                     ? now.expire(EndReason.SUBMIT_NEVER_ARRIVED, proof, FactSource.QUERY, clock.instant())
                     : OrderChange.none(now);
-            open.store(now, change);
-            return change.after();
         });
     }
 }

@@ -35,7 +35,7 @@ public final class StoreSubmitAnswer {
 
     void store(Order claimed, SubmitAnswer answer) {
         switch (answer) {
-            case SubmitAnswer.Acknowledged(VenueReport report) -> intake.accept(report);
+            case SubmitAnswer.Acknowledged(VenueReport report) -> intake.acceptAnswer(claimed, report);
             case SubmitAnswer.Rejected(String text) -> settle(claimed, order -> rejected(order, text));
             case SubmitAnswer.CertainlyNotExecuted(String text, @Nullable Duration retryAfter) -> {
                 if (retryAfter != null) {
@@ -57,13 +57,12 @@ public final class StoreSubmitAnswer {
 
     /** Only while the venue has not said more: a report that was faster is the newer truth. */
     private Order settle(Order claimed, Function<Order, OrderChange> step) {
-        return streams.in(claimed.terms().streamKey(), open -> {
-            Order now = open.order(claimed.id());
-            boolean untouched = UNANSWERED.contains(now.status()) && Objects.equals(now.claim(), claimed.claim());
-            OrderChange change = untouched ? step.apply(now) : OrderChange.none(now);
-            open.store(now, change);
-            return change.after();
-        });
+        return streams.change(claimed, now -> {
+                    boolean untouched =
+                            UNANSWERED.contains(now.status()) && Objects.equals(now.claim(), claimed.claim());
+                    return untouched ? step.apply(now) : OrderChange.none(now);
+                })
+                .after();
     }
 
     private OrderChange fallInDoubt(Order order, String detail) {

@@ -1,7 +1,5 @@
 package dev.capstan.execution.order.application;
 
-import dev.capstan.contracts.id.StreamKey;
-import dev.capstan.contracts.id.TradeId;
 import dev.capstan.contracts.order.FillDetails;
 import dev.capstan.contracts.order.OrderEventType;
 import dev.capstan.contracts.tradingstate.TradingStateCause;
@@ -17,14 +15,13 @@ import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Books what a venue said: fills once, the status with its fills, the end of an order only when nothing is missing. */
 public final class TakeVenueReport implements VenueReportIntake {
 
     private static final String US = "execution-service";
 
-    private final Orders orders;
     private final OrderStreams streams;
     private final ReportedOrders reported;
     private final TradingStates states;
@@ -33,14 +30,12 @@ public final class TakeVenueReport implements VenueReportIntake {
     private final OrdersToQuery toQuery;
 
     public TakeVenueReport(
-            Orders orders,
             OrderStreams streams,
             ReportedOrders reported,
             TradingStates states,
             VenueClients venues,
             FillAssets assets,
             OrdersToQuery toQuery) {
-        this.orders = orders;
         this.streams = streams;
         this.reported = reported;
         this.states = states;
@@ -51,9 +46,45 @@ public final class TakeVenueReport implements VenueReportIntake {
 
     @Override
     public void accept(VenueReport report) {
-        Order order = reported.orderOf(report);
+        Optional<BookedOrder> found = reported.namesakeOf(report);
+        if (found.isEmpty()) {
+            bookAll(reported.strangerOf(report), report);
+        } else if (isNews(found.get(), report)) {
+            bookAll(found.get().order(), report);
+        }
+    }
+
+    @Override
+    public void acceptAnswer(Order asked, VenueReport report) {
+        if (ReportedOrders.isAbout(asked, report)) {
+            bookAll(asked, report);
+        } else {
+            accept(report);
+        }
+    }
+
+    /**
+     * Whether there is anything to do. Most reports of a stream repeat what the answer to the submit said, and those cost no transaction.
+     *
+     * <p>No lock is needed for a "no". The order and its fills were read with one statement after the report came, so they are what some
+     * commit left. A transaction for the report right after that commit would have changed nothing; and reports may come in any order, so
+     * that moment is as good as any later one. An order moves under its stream's lock only, with its fills in one commit: no state is seen
+     * that was never there. A fill to book, a larger executed quantity, an end, a re-opening, an id of the venue to note and fills to fetch
+     * are all changes, or incomplete, and take the way with the lock.
+     */
+    private static boolean isNews(BookedOrder books, VenueReport report) {
+        Order order = books.order();
+        return !unbooked(books, report, report.fills()).isEmpty()
+                || isIncomplete(order, report)
+                || !VenueFacts.book(order, report, List.of()).isNone(order);
+    }
+
+    private void bookAll(Order order, VenueReport report) {
         Order after = book(order, report, report.fills());
-        if (isIncomplete(after, report)) {
+        if (!after.mayBe(report.venueOrderId())) {
+            // While we waited for the lock the venue said that our order is another one.
+            accept(report);
+        } else if (isIncomplete(after, report)) {
             fetchAndBook(after, report);
         }
     }
@@ -79,31 +110,32 @@ public final class TakeVenueReport implements VenueReportIntake {
     }
 
     private Order book(Order order, VenueReport report, List<VenueFill> fills) {
-        Booked booked = streams.in(order.terms().streamKey(), open -> {
-            Order before = open.order(order.id());
-            OrderChange change = VenueFacts.book(before, report, unbooked(before, report, fills));
-            haltIfReopened(change);
-            open.store(before, change);
-            return new Booked(change.after(), change.has(OrderEventType.OrderFilled));
-        });
-        if (booked.filled()) {
+        OrderChange change = streams.book(
+                order, report.venueOrderId(), ReportedOrders.trades(fills), books -> step(books, report, fills));
+        if (change.has(OrderEventType.OrderFilled)) {
             CrashPoints.reached(
                     CrashPoint.FILL_COMMITTED, order.terms().clientOrderId().text());
         }
-        return booked.order();
+        return change.after();
     }
 
-    private List<FillDetails> unbooked(Order order, VenueReport report, List<VenueFill> fills) {
-        if (fills.isEmpty()) {
-            return List.of();
+    private OrderChange step(BookedOrder books, VenueReport report, List<VenueFill> fills) {
+        if (!books.order().mayBe(report.venueOrderId())) {
+            return OrderChange.none(books.order());
         }
-        StreamKey key = order.terms().streamKey();
-        Set<TradeId> booked = orders.bookedTrades(key, report.venueOrderId());
-        return fills.stream()
-                .filter(fill -> fill.venueOrderId().equals(report.venueOrderId()))
-                .filter(fill -> !booked.contains(fill.tradeId()))
+        List<FillDetails> news = unbooked(books, report, fills).stream()
                 .map(fill -> assets.details(report.instrumentId(), fill))
                 .distinct()
+                .toList();
+        OrderChange change = VenueFacts.book(books.order(), report, news);
+        haltIfReopened(change);
+        return change;
+    }
+
+    private static List<VenueFill> unbooked(BookedOrder books, VenueReport report, List<VenueFill> fills) {
+        return fills.stream()
+                .filter(fill -> fill.venueOrderId().equals(report.venueOrderId()))
+                .filter(fill -> !books.trades().contains(fill.tradeId()))
                 .toList();
     }
 
@@ -118,6 +150,4 @@ public final class TakeVenueReport implements VenueReportIntake {
                     "order " + order.id() + " was re-opened by the venue");
         }
     }
-
-    private record Booked(Order order, boolean filled) {}
 }

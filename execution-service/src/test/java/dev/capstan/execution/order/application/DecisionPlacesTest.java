@@ -17,8 +17,10 @@ class DecisionPlacesTest {
 
     @Test
     void whoFindsNoPlaceInTimeDoesNothing() {
-        String outer = places.inPlace(account, SOON, () -> places.inPlace(account, SOON, () -> "inner")
-                        .orElse("none free"))
+        String outer = places.inPlace(
+                        account,
+                        SOON,
+                        () -> places.inPlace(account, SOON, () -> "inner").orElse("none free"))
                 .orElseThrow();
         assertThat(outer).isEqualTo("none free");
     }
@@ -26,8 +28,10 @@ class DecisionPlacesTest {
     @Test
     void anAccountDoesNotWaitForAnother() {
         AccountId other = new AccountId(UUID.randomUUID());
-        assertThat(places.inPlace(account, SOON, () -> places.inPlace(other, SOON, () -> "inner")
-                        .orElse("none free")))
+        assertThat(places.inPlace(
+                        account,
+                        SOON,
+                        () -> places.inPlace(other, SOON, () -> "inner").orElse("none free")))
                 .contains("inner");
     }
 

@@ -22,11 +22,9 @@ import dev.capstan.execution.order.application.StoreSubmitAnswer;
 import dev.capstan.execution.order.application.VenueReportIntake;
 import dev.capstan.execution.order.application.WakeOwner;
 import dev.capstan.execution.session.SessionAddresses;
-import dev.capstan.execution.session.SessionGuard;
 import dev.capstan.execution.session.SessionReadiness;
 import dev.capstan.execution.session.Sessions;
 import dev.capstan.execution.session.UnansweredSubmits;
-import dev.capstan.execution.tradingstate.TradingStates;
 import dev.capstan.execution.venue.domain.VenueClients;
 import dev.capstan.kit.security.ReplicaClients;
 import dev.capstan.kit.settings.CapstanSettings;
@@ -49,15 +47,8 @@ class ClaimConfiguration {
     }
 
     @Bean
-    ClaimRules claimRules(
-            SessionGuard guard,
-            TradingStates states,
-            Orders orders,
-            Clock clock,
-            OrderSettings settings,
-            CapstanSettings capstan) {
-        return new ClaimRules(
-                guard, states, orders, OrderConfiguration.rowClock(clock), settings, capstan.instanceId());
+    ClaimRules claimRules(Clock clock, OrderSettings settings, CapstanSettings capstan) {
+        return new ClaimRules(OrderConfiguration.rowClock(clock), settings, capstan.instanceId());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.id.TradeId;
 import dev.capstan.contracts.id.VenueOrderId;
+import dev.capstan.execution.order.application.BookedOrder;
 import dev.capstan.execution.order.application.Orders;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.tradingstate.TradingScope;
@@ -55,23 +56,14 @@ final class JdbcOrders implements Orders {
     }
 
     @Override
-    public Set<TradeId> bookedTrades(StreamKey key, VenueOrderId venueOrderId) {
-        return jdbc.sql("SELECT trade_id FROM fill WHERE account_id = ? AND instrument_id = ? AND venue_order_id = ?")
-                .param(key.accountId().value())
-                .param(key.instrumentId().text())
-                .param(venueOrderId.text())
-                .query((row, index) -> TradeId.parse(row.getString(1)))
-                .set();
-    }
-
-    @Override
-    public boolean isInDoubt(StreamKey key) {
-        return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM orders WHERE account_id = ? AND instrument_id = ? AND status = 'UNKNOWN')")
-                .param(key.accountId().value())
-                .param(key.instrumentId().text())
-                .query(Boolean.class)
-                .single();
+    public Optional<BookedOrder> findBooked(
+            AccountId accountId, ClientOrderId clientOrderId, VenueOrderId venueOrderId, Collection<TradeId> trades) {
+        Sql sql = StreamReads.booked(venueOrderId, trades)
+                .add("o.account_id = ? AND o.client_order_id = ?", accountId.value(), clientOrderId);
+        return jdbc.sql(sql.text())
+                .params(sql.values())
+                .query(StreamReads::booked)
+                .optional();
     }
 
     @Override
@@ -126,11 +118,6 @@ final class JdbcOrders implements Orders {
     @Override
     public List<Order> lackingFills(Collection<AccountId> accounts) {
         return many(SELECT + OF_ACCOUNTS + "venue_executed > filled_quantity", array(accounts));
-    }
-
-    @Override
-    public List<Order> underWay(AccountId accountId) {
-        return many(SELECT + "account_id = ? AND status IN ('NEW', 'SUBMITTED', 'UNKNOWN')", accountId.value());
     }
 
     @Override
