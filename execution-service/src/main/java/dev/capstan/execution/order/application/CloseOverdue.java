@@ -30,7 +30,6 @@ public final class CloseOverdue {
 
     public void round() {
         orders.takeOverdue(clock.instant(), RESERVED_FOR, AT_A_TIME).forEach(this::carryOnAside);
-        orders.notExecutedOverdue(clock.instant(), AT_A_TIME).forEach(this::endIfTooLate);
     }
 
     /** Aside: an unanswered risk call of one order must not keep the others waiting. */

@@ -33,9 +33,14 @@ public final class StoreSubmitAnswer {
         this.clock = clock;
     }
 
-    void store(Order claimed, SubmitAnswer answer) {
+    /**
+     * Stores the answer.
+     *
+     * @param overtaken whether the order changed since the claim: then a report of the stream may have said it all, and one look tells
+     */
+    void store(Order claimed, SubmitAnswer answer, boolean overtaken) {
         switch (answer) {
-            case SubmitAnswer.Acknowledged(VenueReport report) -> intake.acceptAnswer(claimed, report);
+            case SubmitAnswer.Acknowledged(VenueReport report) -> acknowledge(claimed, report, overtaken);
             case SubmitAnswer.Rejected(String text) -> settle(claimed, order -> rejected(order, text));
             case SubmitAnswer.CertainlyNotExecuted(String text, @Nullable Duration retryAfter) -> {
                 if (retryAfter != null) {
@@ -44,6 +49,14 @@ public final class StoreSubmitAnswer {
                 settle(claimed, order -> order.notExecuted(clock.instant()));
             }
             case SubmitAnswer.OutcomeUnknown(String detail) -> putInDoubt(claimed, detail);
+        }
+    }
+
+    private void acknowledge(Order claimed, VenueReport report, boolean overtaken) {
+        if (overtaken) {
+            intake.accept(report);
+        } else {
+            intake.acceptAnswer(claimed, report);
         }
     }
 

@@ -67,16 +67,12 @@ public final class TakeVenueReport implements VenueReportIntake {
      * Whether there is anything to do. Most reports of a stream repeat what the answer to the submit said, and those cost no transaction.
      *
      * <p>No lock is needed for a "no". The order and its fills were read with one statement after the report came, so they are what some
-     * commit left. A transaction for the report right after that commit would have changed nothing; and reports may come in any order, so
-     * that moment is as good as any later one. An order moves under its stream's lock only, with its fills in one commit: no state is seen
-     * that was never there. A fill to book, a larger executed quantity, an end, a re-opening, an id of the venue to note and fills to fetch
-     * are all changes, or incomplete, and take the way with the lock.
+     * commit left: an order moves under its stream's lock only, with its fills in one commit. A transaction for the report right after that
+     * commit would have changed nothing; and reports may come in any order, so that moment is as good as any later one.
      */
     private static boolean isNews(BookedOrder books, VenueReport report) {
-        Order order = books.order();
-        return !unbooked(books, report, report.fills()).isEmpty()
-                || isIncomplete(order, report)
-                || !VenueFacts.book(order, report, List.of()).isNone(order);
+        List<VenueFill> unbooked = unbooked(books, report, report.fills());
+        return !unbooked.isEmpty() || VenueFacts.isNews(books.order(), report);
     }
 
     private void bookAll(Order order, VenueReport report) {
@@ -84,7 +80,7 @@ public final class TakeVenueReport implements VenueReportIntake {
         if (!after.mayBe(report.venueOrderId())) {
             // While we waited for the lock the venue said that our order is another one.
             accept(report);
-        } else if (isIncomplete(after, report)) {
+        } else if (VenueFacts.isIncomplete(after, report)) {
             fetchAndBook(after, report);
         }
     }
@@ -94,19 +90,13 @@ public final class TakeVenueReport implements VenueReportIntake {
         try {
             List<VenueFill> fills = venues.of(report.accountId()).fillsOf(report.instrumentId(), report.venueOrderId());
             Order after = book(order, report, fills);
-            if (!isIncomplete(after, report)) {
+            if (!VenueFacts.isIncomplete(after, report)) {
                 return;
             }
         } catch (VenueUnavailableException unavailable) {
             // The order keeps its state and its reservation; it is asked about until its fills are here.
         }
         toQuery.add(order);
-    }
-
-    /** Whether the venue has executed, or ended, more than we could book. */
-    private static boolean isIncomplete(Order order, VenueReport report) {
-        return order.execution().lacksFills()
-                || (!order.isTerminal() && report.state().isTerminal());
     }
 
     private Order book(Order order, VenueReport report, List<VenueFill> fills) {

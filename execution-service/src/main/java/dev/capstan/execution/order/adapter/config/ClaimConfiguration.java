@@ -12,6 +12,7 @@ import dev.capstan.execution.order.application.DecideOrder;
 import dev.capstan.execution.order.application.OrderFactory;
 import dev.capstan.execution.order.application.OrderMetrics;
 import dev.capstan.execution.order.application.OrderSettings;
+import dev.capstan.execution.order.application.OrderSignals;
 import dev.capstan.execution.order.application.OrderStreams;
 import dev.capstan.execution.order.application.Orders;
 import dev.capstan.execution.order.application.PlaceOrder;
@@ -58,8 +59,8 @@ class ClaimConfiguration {
     }
 
     @Bean
-    SendOrder sendOrder(StoreSubmitAnswer answers, OrderMetrics metrics) {
-        return new SendOrder(answers, metrics);
+    SendOrder sendOrder(StoreSubmitAnswer answers, OrderSignals signals, OrderMetrics metrics) {
+        return new SendOrder(answers, signals, metrics);
     }
 
     @Bean
@@ -79,8 +80,15 @@ class ClaimConfiguration {
     }
 
     @Bean
-    BackgroundLoop claimLoop(ClaimApproved claims, OrderProperties properties) {
-        return new BackgroundLoop("claims", properties.claimEvery(), PHASE, claims::round);
+    BackgroundLoop claimLoop(ClaimApproved claims, OrderSignals signals, OrderProperties properties) {
+        BackgroundLoop loop =
+                new BackgroundLoop("claims", properties.claimEvery(), PHASE, properties.claimCalm(), claims::round);
+        signals.listen(order -> {
+            if (order.isClaimable()) {
+                loop.signal();
+            }
+        });
+        return loop;
     }
 
     @Bean

@@ -80,44 +80,35 @@ final class JdbcOrders implements Orders {
     }
 
     @Override
-    public List<Order> notExecutedOverdue(Instant now, int limit) {
-        return many(SELECT + "status = 'SUBMITTED' AND claim_not_executed AND submit_by < ? LIMIT ?", now, limit);
-    }
-
-    @Override
     public List<Order> takeOverdue(Instant now, Duration reservedFor, int limit) {
         return many(
-                "UPDATE orders SET decide_after = ? WHERE order_id IN (SELECT order_id FROM orders WHERE status = 'NEW' "
-                        + "AND decide_after <= ? ORDER BY decide_after LIMIT ? FOR UPDATE SKIP LOCKED) AND status = 'NEW' "
-                        + "RETURNING *",
+                "WITH taken AS (UPDATE orders SET decide_after = ? WHERE order_id IN (SELECT order_id FROM orders "
+                        + "WHERE status = 'NEW' AND decide_after <= ? ORDER BY decide_after LIMIT ? FOR UPDATE SKIP LOCKED) "
+                        + "AND status = 'NEW' RETURNING *) SELECT * FROM taken UNION ALL "
+                        + "(" + SELECT + "status = 'SUBMITTED' AND claim_not_executed AND submit_by < ? LIMIT ?)",
                 now.plus(reservedFor),
+                now,
+                limit,
                 now,
                 limit);
     }
 
+    /** One arm for each partial index. */
     @Override
-    public List<Order> inDoubt(Collection<AccountId> accounts) {
-        return many(SELECT + OF_ACCOUNTS + "status = 'UNKNOWN' ORDER BY doubt_since", array(accounts));
-    }
-
-    @Override
-    public List<Order> unansweredClaims(Collection<AccountId> accounts, Instant claimedBefore) {
-        return many(
-                SELECT + OF_ACCOUNTS + "status = 'SUBMITTED' AND NOT claim_not_executed AND claimed_at < ?",
-                array(accounts),
-                claimedBefore);
-    }
-
-    @Override
-    public List<Order> aliveToCancel(Collection<AccountId> accounts) {
-        return many(
-                SELECT + OF_ACCOUNTS + "status IN ('ACCEPTED', 'PARTIALLY_FILLED') AND cancel_requested",
-                array(accounts));
-    }
-
-    @Override
-    public List<Order> lackingFills(Collection<AccountId> accounts) {
-        return many(SELECT + OF_ACCOUNTS + "venue_executed > filled_quantity", array(accounts));
+    public List<Order> toFollowUp(Collection<AccountId> accounts, Instant claimedBefore) {
+        String owned = array(accounts);
+        String arm = "(" + SELECT + OF_ACCOUNTS;
+        List<Order> found = many(
+                arm + "status = 'UNKNOWN' ORDER BY doubt_since) UNION ALL "
+                        + arm + "status = 'SUBMITTED' AND NOT claim_not_executed AND claimed_at < ?) UNION ALL "
+                        + arm + "status IN ('ACCEPTED', 'PARTIALLY_FILLED') AND cancel_requested) UNION ALL "
+                        + arm + "venue_executed > filled_quantity)",
+                owned,
+                owned,
+                claimedBefore,
+                owned,
+                owned);
+        return found.stream().distinct().toList();
     }
 
     @Override
