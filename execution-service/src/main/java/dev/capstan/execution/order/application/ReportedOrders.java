@@ -30,8 +30,7 @@ public final class ReportedOrders {
 
     /** The order of our id, with its books as they are at this moment; empty when the report is about another one. */
     Optional<BookedOrder> namesakeOf(VenueReport report) {
-        return orders.findBooked(
-                        report.accountId(), report.clientOrderId(), report.venueOrderId(), trades(report.fills()))
+        return orders.findBooked(report.accountId(), report.clientOrderId(), report.venueOrderId(), trades(report))
                 .filter(found -> isAbout(found.order(), report));
     }
 
@@ -50,8 +49,16 @@ public final class ReportedOrders {
                 && order.mayBe(report.venueOrderId());
     }
 
-    static Set<TradeId> trades(Collection<VenueFill> fills) {
-        return fills.stream().map(VenueFill::tradeId).collect(Collectors.toSet());
+    /** The trades that came with the report and are its order's. */
+    static Set<TradeId> trades(VenueReport report) {
+        return trades(report, report.fills());
+    }
+
+    static Set<TradeId> trades(VenueReport report, Collection<VenueFill> fills) {
+        return fills.stream()
+                .filter(fill -> fill.venueOrderId().equals(report.venueOrderId()))
+                .map(VenueFill::tradeId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Order create(VenueReport report) {

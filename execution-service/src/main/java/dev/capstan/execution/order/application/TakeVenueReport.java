@@ -1,5 +1,6 @@
 package dev.capstan.execution.order.application;
 
+import dev.capstan.contracts.id.TradeId;
 import dev.capstan.contracts.order.FillDetails;
 import dev.capstan.contracts.order.OrderEventType;
 import dev.capstan.contracts.tradingstate.TradingStateCause;
@@ -16,6 +17,7 @@ import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Books what a venue said: fills once, the status with its fills, the end of an order only when nothing is missing. */
 public final class TakeVenueReport implements VenueReportIntake {
@@ -28,6 +30,7 @@ public final class TakeVenueReport implements VenueReportIntake {
     private final VenueClients venues;
     private final FillAssets assets;
     private final OrdersToQuery toQuery;
+    private final FilledOrders filled = new FilledOrders();
 
     public TakeVenueReport(
             OrderStreams streams,
@@ -46,11 +49,16 @@ public final class TakeVenueReport implements VenueReportIntake {
 
     @Override
     public void accept(VenueReport report) {
+        if (filled.explain(report)) {
+            return;
+        }
         Optional<BookedOrder> found = reported.namesakeOf(report);
         if (found.isEmpty()) {
             bookAll(reported.strangerOf(report), report);
         } else if (isNews(found.get(), report)) {
             bookAll(found.get().order(), report);
+        } else {
+            filled.remember(found.get().order(), found.get().trades());
         }
     }
 
@@ -100,8 +108,11 @@ public final class TakeVenueReport implements VenueReportIntake {
     }
 
     private Order book(Order order, VenueReport report, List<VenueFill> fills) {
-        OrderChange change = streams.book(
-                order, report.venueOrderId(), ReportedOrders.trades(fills), books -> step(books, report, fills));
+        Set<TradeId> trades = ReportedOrders.trades(report, fills);
+        OrderChange change = streams.book(order, report.venueOrderId(), trades, books -> step(books, report, fills));
+        if (change.after().mayBe(report.venueOrderId())) {
+            filled.remember(change.after(), trades);
+        }
         if (change.has(OrderEventType.OrderFilled)) {
             CrashPoints.reached(
                     CrashPoint.FILL_COMMITTED, order.terms().clientOrderId().text());
