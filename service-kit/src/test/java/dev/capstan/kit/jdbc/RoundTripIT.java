@@ -91,6 +91,25 @@ class RoundTripIT {
         }
     }
 
+    /** Otherwise the database would plan every statement of every trip anew. */
+    @Test
+    void isPreparedByTheDatabaseAsOtherStatementsAre() {
+        long prepared = transactions.call(() -> {
+            for (int again = 0; again < 10; again++) {
+                RoundTrip trip = trip();
+                trip.query(READ + " FOR UPDATE", List.of(1), NUMBER);
+                trip.query(READ, List.of(2), NUMBER);
+                trip.send();
+            }
+            return jdbc.sql(
+                            "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT fence FROM outbox_bucket%'")
+                    .query(Long.class)
+                    .single();
+        });
+
+        assertThat(prepared).isEqualTo(2);
+    }
+
     @Test
     void runsNothingBehindAStatementThatFails() {
         assertThatThrownBy(() -> transactions.run(() -> {
