@@ -102,7 +102,7 @@ class RoundTripIT {
                 trip.send();
             }
             return jdbc.sql(
-                            "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT fence FROM outbox_bucket%'")
+                            "SELECT count(*) FROM pg_prepared_statements WHERE ltrim(statement) LIKE 'SELECT fence FROM outbox_bucket%'")
                     .query(Long.class)
                     .single();
         });
