@@ -3,6 +3,7 @@ package dev.capstan.execution.background;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,7 +17,8 @@ public final class BackgroundLoop implements SmartLifecycle {
     private final String name;
     private final Duration interval;
     private final int phase;
-    private final Runnable round;
+    private final BooleanSupplier round;
+    private final Calm calm;
     private final Semaphore signal = new Semaphore(0);
     private volatile boolean running;
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
@@ -27,13 +29,27 @@ public final class BackgroundLoop implements SmartLifecycle {
      * @param phase loops of a lower phase start earlier and stop later
      */
     public BackgroundLoop(String name, Duration interval, int phase, Runnable round) {
+        this(name, interval, phase, Calm.NEVER, () -> {
+            round.run();
+            return true;
+        });
+    }
+
+    /**
+     * A loop that looks less often while there is nothing to do.
+     *
+     * @param calm how it slows down
+     * @param round whether it found anything
+     */
+    public BackgroundLoop(String name, Duration interval, int phase, Calm calm, BooleanSupplier round) {
+        this.calm = calm;
         this.name = name;
         this.interval = interval;
         this.phase = phase;
         this.round = round;
     }
 
-    /** Starts the next round at once. */
+    /** Starts the next round at once; the loop takes its usual pace again. */
     public void signal() {
         signal.release();
     }
@@ -66,18 +82,24 @@ public final class BackgroundLoop implements SmartLifecycle {
     }
 
     private void run() {
+        int quietRounds = 0;
         while (running) {
             try {
-                round.run();
-                if (signal.tryAcquire(interval.toNanos(), TimeUnit.NANOSECONDS)) {
-                    signal.drainPermits();
-                }
+                boolean found = round.getAsBoolean();
+                boolean called = awaitSignal(found || quietRounds < calm.after() ? interval : calm.interval());
+                quietRounds = found || called ? 0 : Math.min(quietRounds + 1, calm.after());
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
                 logAndPause(failed);
             }
         }
+    }
+
+    private boolean awaitSignal(Duration atMost) throws InterruptedException {
+        boolean called = signal.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        signal.drainPermits();
+        return called;
     }
 
     private void logAndPause(RuntimeException failed) {

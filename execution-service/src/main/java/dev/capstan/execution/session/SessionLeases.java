@@ -1,8 +1,11 @@
 package dev.capstan.execution.session;
 
 import dev.capstan.contracts.id.AccountId;
+import dev.capstan.kit.jdbc.RoundTrip;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The lease rows. Time is the database's alone, so clocks of replicas need not agree. */
@@ -83,15 +86,13 @@ final class SessionLeases implements SessionGuard, SessionAddresses {
     }
 
     @Override
-    public boolean lockIfOurs(SessionOwnership ownership) {
-        return jdbc.sql("SELECT fence, " + SOON_OR_NEVER + " FROM venue_session" + OURS
-                        + " AND lease_until > clock_timestamp() FOR SHARE")
-                .param(ownership.accountId().value())
-                .param(owner)
-                .param(ownership.fence())
-                .query((row, number) -> row.getLong("fence"))
-                .optional()
-                .isPresent();
+    public Supplier<Boolean> lockIfOurs(SessionOwnership ownership, RoundTrip trip) {
+        RoundTrip.Rows<Long> ours = trip.query(
+                "SELECT fence, " + SOON_OR_NEVER + " FROM venue_session" + OURS
+                        + " AND lease_until > clock_timestamp() FOR SHARE",
+                List.of(ownership.accountId().value(), owner, ownership.fence()),
+                (row, number) -> row.getLong("fence"));
+        return () -> !ours.list().isEmpty();
     }
 
     @Override

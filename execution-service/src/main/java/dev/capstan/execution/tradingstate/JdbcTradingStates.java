@@ -9,6 +9,7 @@ import dev.capstan.contracts.tradingstate.TradingStateEvent;
 import dev.capstan.contracts.tradingstate.TradingStateScope;
 import dev.capstan.contracts.tradingstate.TradingStateValue;
 import dev.capstan.kit.ids.Ids;
+import dev.capstan.kit.jdbc.RoundTrip;
 import dev.capstan.kit.outbox.CompactedStates;
 import dev.capstan.kit.outbox.Outbox;
 import dev.capstan.kit.outbox.OutboxMessage;
@@ -18,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,6 +28,10 @@ final class JdbcTradingStates implements TradingStates, CompactedStates {
 
     private static final String COLUMNS =
             "scope, account_id, instrument_id, state, cause, changed_by, reason, version, changed_at";
+
+    private static final String ABOVE = "SELECT " + COLUMNS + " FROM trading_state WHERE state_key IN (?, ?, ?)";
+    private static final String HALT_ABOVE = ABOVE + " AND state = 'HALTED' ORDER BY rank LIMIT 1";
+    private static final String LOCK_ABOVE = ABOVE + " ORDER BY rank FOR SHARE";
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
@@ -39,17 +45,22 @@ final class JdbcTradingStates implements TradingStates, CompactedStates {
 
     @Override
     public Optional<TradingStateEvent> haltOf(StreamKey key) {
-        return halt(read(key, ""));
+        return jdbc.sql(HALT_ABOVE)
+                .params(keysAbove(key))
+                .query(JdbcTradingStates::row)
+                .optional();
     }
 
     @Override
-    public Optional<TradingStateEvent> lockAndFindHalt(StreamKey key) {
-        List<TradingStateEvent> rows = read(key, " FOR SHARE");
-        if (rows.size() < TradingScope.above(key).size()) {
-            TradingScope.above(key).forEach(this::create);
-            rows = read(key, " FOR SHARE");
-        }
-        return halt(rows);
+    public Supplier<Optional<TradingStateEvent>> haltOf(StreamKey key, RoundTrip trip) {
+        RoundTrip.Rows<TradingStateEvent> halt = trip.query(HALT_ABOVE, keysAbove(key), JdbcTradingStates::row);
+        return () -> halt.list().stream().findFirst();
+    }
+
+    @Override
+    public Supplier<Optional<TradingStateEvent>> lockAndFindHalt(StreamKey key, RoundTrip trip) {
+        RoundTrip.Rows<TradingStateEvent> locked = trip.query(LOCK_ABOVE, keysAbove(key), JdbcTradingStates::row);
+        return () -> halt(allOf(key, locked.list()));
     }
 
     @Override
@@ -91,12 +102,20 @@ final class JdbcTradingStates implements TradingStates, CompactedStates {
                 .toList();
     }
 
-    private List<TradingStateEvent> read(StreamKey key, String lock) {
-        List<TradingScope> scopes = TradingScope.above(key);
-        return jdbc.sql("SELECT " + COLUMNS + " FROM trading_state WHERE state_key IN (?, ?, ?) ORDER BY rank" + lock)
-                .params(scopes.stream().map(TradingScope::key).toList())
+    /** Before the first claim of an account or instrument its rows are made, and then locked like any others. */
+    private List<TradingStateEvent> allOf(StreamKey key, List<TradingStateEvent> locked) {
+        if (locked.size() == TradingScope.above(key).size()) {
+            return locked;
+        }
+        TradingScope.above(key).forEach(this::create);
+        return jdbc.sql(LOCK_ABOVE)
+                .params(keysAbove(key))
                 .query(JdbcTradingStates::row)
                 .list();
+    }
+
+    private static List<String> keysAbove(StreamKey key) {
+        return TradingScope.above(key).stream().map(TradingScope::key).toList();
     }
 
     private static Optional<TradingStateEvent> halt(List<TradingStateEvent> rows) {

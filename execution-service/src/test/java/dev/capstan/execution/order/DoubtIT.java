@@ -8,6 +8,7 @@ import dev.capstan.contracts.order.EndReason;
 import dev.capstan.contracts.order.FactSource;
 import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.contracts.order.OrderEventType;
+import dev.capstan.contracts.risk.ReservationAnswer;
 import dev.capstan.contracts.tradingstate.TradingStateCause;
 import dev.capstan.contracts.value.OrderStatus;
 import dev.capstan.execution.fixtures.Cluster;
@@ -24,9 +25,13 @@ import dev.capstan.execution.venue.domain.SubmitAnswer;
 import dev.capstan.kit.jdbc.Transactions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DoubtIT {
 
@@ -89,6 +94,47 @@ class DoubtIT {
                 .run(() -> owner.bean(TradingStates.class)
                         .reArm(TradingScope.of(order.terms().streamKey()), "risk-manager", "looked at"));
         cluster.awaitStatus(owner, cluster.placed(owner, cluster.market("re-armed")), OrderStatus.FILLED);
+    }
+
+    /** The claim asks for doubts behind the stream's lock: what the last holder of the lock committed is seen. */
+    @Test
+    void refusesAClaimThatWaitedWhileAnotherOrderFellInDoubt() {
+        Order resting = cluster.awaitStatus(owner, cluster.placed(owner, cluster.limit("falls")), OrderStatus.ACCEPTED);
+        CountDownLatch locked = new CountDownLatch(1);
+        cluster.world.risk.answers(terms -> {
+            Thread.ofVirtual().start(() -> owner.bean(Transactions.class).run(() -> fallWhileAwaited(resting, locked)));
+            awaitLatch(locked);
+            return Optional.of(ReservationAnswer.approved());
+        });
+
+        Order waited = cluster.placed(owner, cluster.market("waits"));
+
+        assertThat(waited.denial()).isNotNull().extracting(Denial::reason).isEqualTo(DenialReason.INSTRUMENT_IN_DOUBT);
+        assertThat(cluster.venue.arrivalsOf(waited.terms().clientOrderId())).isZero();
+    }
+
+    private void fallWhileAwaited(Order order, CountDownLatch locked) {
+        JdbcClient jdbc = owner.bean(JdbcClient.class);
+        jdbc.sql("SELECT last_number FROM order_stream WHERE account_id = ? FOR UPDATE")
+                .param(cluster.account.value())
+                .query(Long.class)
+                .single();
+        locked.countDown();
+        await().until(() -> jdbc.sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' "
+                        + "AND datname = current_database())")
+                .query(Boolean.class)
+                .single());
+        jdbc.sql("UPDATE orders SET status = 'UNKNOWN', doubt_since = now(), version = version + 1 WHERE order_id = ?")
+                .param(order.id().value())
+                .update();
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -1,15 +1,16 @@
 package dev.capstan.kit.outbox;
 
 import dev.capstan.kit.correlation.Correlation;
+import dev.capstan.kit.jdbc.RoundTrip;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.json.InstantText;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -19,7 +20,7 @@ final class JdbcOutbox implements Outbox, RawRecords {
     /** Ordinality keeps the order of the list in the ids. */
     private static final String INSERT = """
             INSERT INTO outbox (bucket, topic, key, event_id, type, occurred_at, correlation_id, payload)
-            SELECT bucket, topic, key, event_id, type, occurred_at, ?, payload
+            SELECT bucket, topic, key, event_id, type, occurred_at, ?::text, payload
               FROM unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[])
                    WITH ORDINALITY AS message (bucket, topic, key, event_id, type, occurred_at, payload, place)
              ORDER BY place
@@ -43,12 +44,18 @@ final class JdbcOutbox implements Outbox, RawRecords {
 
     @Override
     public void append(List<OutboxMessage> messages) {
+        RoundTrip trip = new RoundTrip(jdbc);
+        append(messages, trip);
+        trip.send();
+    }
+
+    @Override
+    public void append(List<OutboxMessage> messages, RoundTrip trip) {
         requireTransaction();
-        if (messages.isEmpty()) {
-            return;
+        if (!messages.isEmpty()) {
+            trip.update(INSERT, values(messages));
+            wakeAfterCommit();
         }
-        jdbc.update(connection -> insert(connection, messages));
-        wakeAfterCommit();
     }
 
     @Override
@@ -74,30 +81,25 @@ final class JdbcOutbox implements Outbox, RawRecords {
         }
     }
 
-    private PreparedStatement insert(Connection connection, List<OutboxMessage> messages) throws SQLException {
-        PreparedStatement insert = connection.prepareStatement(INSERT);
-        insert.setString(1, Correlation.current());
-        column(insert, 2, "smallint", messages, message -> (short) OutboxRow.bucketOf(message.key()));
-        column(insert, 3, "text", messages, OutboxMessage::topic);
-        column(insert, 4, "text", messages, OutboxMessage::key);
-        column(insert, 5, "uuid", messages, OutboxMessage::eventId);
-        column(insert, 6, "text", messages, OutboxMessage::type);
-        column(insert, 7, "timestamptz", messages, message -> InstantText.of(message.occurredAt()));
-        byte[][] payloads =
-                messages.stream().map(message -> json.write(message.payload())).toArray(byte[][]::new);
-        insert.setArray(8, connection.createArrayOf("bytea", payloads));
-        return insert;
+    private List<@Nullable Object> values(List<OutboxMessage> messages) {
+        return Arrays.asList(
+                Correlation.current(),
+                column("smallint", messages, message -> (short) OutboxRow.bucketOf(message.key())),
+                column("text", messages, OutboxMessage::topic),
+                column("text", messages, OutboxMessage::key),
+                column("uuid", messages, OutboxMessage::eventId),
+                column("text", messages, OutboxMessage::type),
+                column("timestamptz", messages, message -> InstantText.of(message.occurredAt())),
+                new SqlArrayValue("bytea", (Object[]) payloads(messages)));
     }
 
-    private static void column(
-            PreparedStatement insert,
-            int index,
-            String type,
-            List<OutboxMessage> messages,
-            Function<OutboxMessage, Object> value)
-            throws SQLException {
-        Object[] values = messages.stream().map(value).toArray();
-        insert.setArray(index, insert.getConnection().createArrayOf(type, values));
+    private byte[][] payloads(List<OutboxMessage> messages) {
+        return messages.stream().map(message -> json.write(message.payload())).toArray(byte[][]::new);
+    }
+
+    private static SqlArrayValue column(
+            String type, List<OutboxMessage> messages, Function<OutboxMessage, Object> value) {
+        return new SqlArrayValue(type, messages.stream().map(value).toArray());
     }
 
     private void wakeAfterCommit() {

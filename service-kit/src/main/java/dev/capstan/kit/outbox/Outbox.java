@@ -1,5 +1,6 @@
 package dev.capstan.kit.outbox;
 
+import dev.capstan.kit.jdbc.RoundTrip;
 import java.util.List;
 
 /** Where a transaction leaves the records that must be published if, and only if, it commits. */
@@ -11,6 +12,13 @@ public interface Outbox {
      * @throws IllegalStateException when no transaction is running
      */
     void append(List<OutboxMessage> messages);
+
+    /**
+     * As {@link #append(List)}, but with the other statements of {@code trip}: stored when that is sent, in the place it has among them.
+     */
+    default void append(List<OutboxMessage> messages, RoundTrip trip) {
+        append(messages);
+    }
 
     default void append(OutboxMessage message) {
         append(List.of(message));

@@ -1,15 +1,14 @@
 package dev.capstan.contracts.id;
 
 import dev.capstan.contracts.TextValue;
-import java.util.regex.Pattern;
 
 /** A currency or coin that a balance can be held in, upper case, e.g. {@code BTC}. */
 public record Asset(String value) implements TextValue {
 
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9]{1,20}");
+    private static final Form FORM = Form.of(1, 20, "AZ09");
 
     public Asset {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.matches(value)) {
             throw new IllegalArgumentException(
                     "expected an asset of 1 to 20 upper case letters or digits, got: " + value);
         }

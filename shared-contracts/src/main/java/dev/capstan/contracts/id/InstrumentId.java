@@ -1,15 +1,14 @@
 package dev.capstan.contracts.id;
 
 import dev.capstan.contracts.TextValue;
-import java.util.regex.Pattern;
 
 /** A tradable thing at a venue (FIX 55 and 30): {@code BTCUSDT.BINANCE}. */
 public record InstrumentId(String symbol, VenueId venueId) implements TextValue {
 
-    private static final Pattern SYMBOL = Pattern.compile("[A-Z0-9][A-Z0-9_-]{0,39}");
+    private static final Form SYMBOL = Form.of(1, 40, "AZ09", "AZ09__--");
 
     public InstrumentId {
-        if (!SYMBOL.matcher(symbol).matches()) {
+        if (!SYMBOL.matches(symbol)) {
             throw new IllegalArgumentException(
                     "expected a symbol of upper case letters, digits, _ or -, got: " + symbol);
         }

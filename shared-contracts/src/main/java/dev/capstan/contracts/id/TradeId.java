@@ -1,15 +1,14 @@
 package dev.capstan.contracts.id;
 
 import dev.capstan.contracts.TextValue;
-import java.util.regex.Pattern;
 
 /** The venue's key of a fill (FIX 17), unique per venue and instrument. Ordered by the venue's own rule, never as text. */
 public record TradeId(String value) implements TextValue {
 
-    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,64}");
+    private static final Form FORM = Form.of(1, 64, "!~");
 
     public TradeId {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.matches(value)) {
             throw new IllegalArgumentException("expected a trade id of 1 to 64 visible characters, got: " + value);
         }
     }

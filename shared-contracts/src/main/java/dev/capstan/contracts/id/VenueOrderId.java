@@ -1,15 +1,14 @@
 package dev.capstan.contracts.id;
 
 import dev.capstan.contracts.TextValue;
-import java.util.regex.Pattern;
 
 /** The venue's own key of an order (FIX 37), unique per venue and instrument. */
 public record VenueOrderId(String value) implements TextValue {
 
-    private static final Pattern FORM = Pattern.compile("[\\x21-\\x7e]{1,64}");
+    private static final Form FORM = Form.of(1, 64, "!~");
 
     public VenueOrderId {
-        if (!FORM.matcher(value).matches()) {
+        if (!FORM.matches(value)) {
             throw new IllegalArgumentException(
                     "expected a venue order id of 1 to 64 visible characters, got: " + value);
         }

@@ -23,9 +23,28 @@ final class Decimals {
 
     /** Plain notation only: an exponent is refused so that one number has one spelling. */
     static BigDecimal parse(String text) {
-        if (text.length() > 60 || !text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+        if (text.length() > 60 || !isPlain(text)) {
             throw new IllegalArgumentException("expected a decimal in plain notation, got: " + text);
         }
         return checked(new BigDecimal(text));
+    }
+
+    /** Digits, perhaps a sign before them, perhaps a point and more digits behind them; a loop, because numbers are read all the time. */
+    private static boolean isPlain(String text) {
+        int start = text.startsWith("-") ? 1 : 0;
+        int point = text.indexOf('.');
+        return point < 0
+                ? areDigits(text, start, text.length())
+                : areDigits(text, start, point) && areDigits(text, point + 1, text.length());
+    }
+
+    /** At least one, and none of other scripts. */
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
     }
 }

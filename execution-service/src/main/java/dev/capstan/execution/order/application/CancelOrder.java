@@ -3,7 +3,6 @@ package dev.capstan.execution.order.application;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.execution.order.domain.Order;
-import dev.capstan.execution.order.domain.OrderChange;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,7 @@ public final class CancelOrder {
 
     /** Returns the order with the flag, or as it ended before. */
     public Order cancel(Order order) {
-        streams.in(order.terms().streamKey(), open -> {
-            Order now = open.order(order.id());
-            OrderChange change = now.requestCancel(clock.instant());
-            open.store(now, change);
-            return change.after();
-        });
+        streams.change(order, now -> now.requestCancel(clock.instant()));
         wakeOwner.of(order.terms().accountId());
         return orders.find(order.id()).orElse(order);
     }

@@ -34,12 +34,13 @@ public final class ClaimApproved {
         this.clock = clock;
     }
 
-    public void round() {
+    /** Whether there were any. */
+    public boolean round() {
         List<AccountId> accounts =
                 sessions.allOwned().stream().map(SessionOwnership::accountId).toList();
-        if (!accounts.isEmpty()) {
-            orders.claimable(accounts, clock.instant(), AT_A_TIME).forEach(this::begin);
-        }
+        List<Order> claimable = accounts.isEmpty() ? List.of() : orders.claimable(accounts, clock.instant(), AT_A_TIME);
+        claimable.forEach(this::begin);
+        return !claimable.isEmpty();
     }
 
     private void begin(Order order) {

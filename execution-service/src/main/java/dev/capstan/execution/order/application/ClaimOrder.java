@@ -1,9 +1,9 @@
 package dev.capstan.execution.order.application;
 
-import dev.capstan.contracts.value.OrderStatus;
+import dev.capstan.contracts.order.OrderEventType;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderChange;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Claims an order in its transaction and hands it to the sender after the commit; whatever happens, the ticket is given back. */
 public final class ClaimOrder {
@@ -20,7 +20,7 @@ public final class ClaimOrder {
 
     /** Claims an approved order; returns it as it is then. */
     public Order claim(Order order, ClaimTicket ticket) {
-        return commitAndSend(order, ticket, rules::claim);
+        return commitAndSend(order, ticket, view -> rules.claim(view, ticket));
     }
 
     /** Approves and claims in one transaction an order that risk let pass; one that is decided already stays as it is. */
@@ -28,19 +28,16 @@ public final class ClaimOrder {
         return commitAndSend(
                 order,
                 ticket,
-                (now, taken) -> now.isUndecided() ? rules.approveAndClaim(now, taken) : OrderChange.none(now));
+                view -> view.order().isUndecided()
+                        ? rules.approveAndClaim(view, ticket)
+                        : OrderChange.none(view.order()));
     }
 
-    private Order commitAndSend(Order order, ClaimTicket ticket, BiFunction<Order, ClaimTicket, OrderChange> step) {
+    private Order commitAndSend(Order order, ClaimTicket ticket, Function<ClaimView, OrderChange> step) {
         boolean sent = false;
         try {
-            Committed committed = streams.in(order.terms().streamKey(), open -> {
-                Order before = open.order(order.id());
-                OrderChange change = step.apply(before, ticket);
-                open.store(before, change);
-                return new Committed(before, change.after());
-            });
-            if (committed.isClaim()) {
+            OrderChange committed = streams.claim(order, ticket.ownership(), step);
+            if (committed.has(OrderEventType.OrderSubmitted)) {
                 sender.send(committed.after(), ticket);
                 sent = true;
             }
@@ -49,13 +46,6 @@ public final class ClaimOrder {
             if (!sent) {
                 ticket.close();
             }
-        }
-    }
-
-    private record Committed(Order before, Order after) {
-
-        boolean isClaim() {
-            return after.status() == OrderStatus.SUBMITTED && after.submitAttempt() > before.submitAttempt();
         }
     }
 }

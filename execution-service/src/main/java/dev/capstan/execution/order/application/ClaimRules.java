@@ -2,50 +2,35 @@ package dev.capstan.execution.order.application;
 
 import dev.capstan.contracts.order.EndReason;
 import dev.capstan.contracts.order.FactSource;
-import dev.capstan.contracts.tradingstate.TradingStateEvent;
 import dev.capstan.execution.order.domain.Claim;
 import dev.capstan.execution.order.domain.Denial;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderChange;
-import dev.capstan.execution.session.SessionGuard;
-import dev.capstan.execution.tradingstate.TradingStates;
 import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 
-/** The claim inside its transaction: lease, then trading state, then the rest; all of it true until the commit. */
+/** The claim inside its transaction, by what its locks keep true until the commit. */
 public final class ClaimRules {
 
-    private final SessionGuard guard;
-    private final TradingStates states;
-    private final Orders orders;
     private final Clock clock;
     private final OrderSettings settings;
     private final String owner;
 
-    public ClaimRules(
-            SessionGuard guard,
-            TradingStates states,
-            Orders orders,
-            Clock clock,
-            OrderSettings settings,
-            String owner) {
-        this.guard = guard;
-        this.states = states;
-        this.orders = orders;
+    public ClaimRules(Clock clock, OrderSettings settings, String owner) {
         this.clock = clock;
         this.settings = settings;
         this.owner = owner;
     }
 
     /** Claims an order that is approved already, or certainly was not executed. */
-    OrderChange claim(Order order, ClaimTicket ticket) {
+    OrderChange claim(ClaimView view, ClaimTicket ticket) {
+        Order order = view.order();
         if (!order.isClaimable()) {
             return OrderChange.none(order);
         }
-        return switch (verdict(order, ticket)) {
+        return switch (verdict(view, ticket)) {
             case ClaimVerdict.Granted(Claim claim) -> order.submit(claim);
             case ClaimVerdict.NotOurs() -> OrderChange.none(order);
             case ClaimVerdict.Refused(Denial denial) -> refuse(order, denial);
@@ -54,9 +39,10 @@ public final class ClaimRules {
     }
 
     /** Approval and claim as one: a refusal is then our answer to the caller, not an approval followed by a denial. */
-    OrderChange approveAndClaim(Order order, ClaimTicket ticket) {
+    OrderChange approveAndClaim(ClaimView view, ClaimTicket ticket) {
+        Order order = view.order();
         Instant now = clock.instant();
-        return switch (verdict(order, ticket)) {
+        return switch (verdict(view, ticket)) {
             case ClaimVerdict.Granted(Claim claim) -> order.approve(now).then(approved -> approved.submit(claim));
             case ClaimVerdict.NotOurs() -> order.approve(now);
             case ClaimVerdict.Refused(Denial denial) -> order.deny(denial, now);
@@ -73,21 +59,20 @@ public final class ClaimRules {
                 clock.instant());
     }
 
-    private ClaimVerdict verdict(Order order, ClaimTicket ticket) {
-        if (!guard.lockIfOurs(ticket.ownership())) {
+    private ClaimVerdict verdict(ClaimView view, ClaimTicket ticket) {
+        if (!view.sessionIsOurs()) {
             return new ClaimVerdict.NotOurs();
         }
-        Optional<TradingStateEvent> halt = states.lockAndFindHalt(order.terms().streamKey());
-        boolean inDoubt = orders.isInDoubt(order.terms().streamKey());
+        Order order = view.order();
         CrashPoints.reached(
                 CrashPoint.CLAIM_CHECKED, order.terms().clientOrderId().text());
         if (clock.instant().isAfter(order.terms().submitBy())) {
             return new ClaimVerdict.TooLate();
         }
-        if (halt.isPresent()) {
-            return new ClaimVerdict.Refused(Denials.halted(halt.get()));
+        if (view.halt().isPresent()) {
+            return new ClaimVerdict.Refused(Denials.halted(view.halt().get()));
         }
-        return inDoubt
+        return view.inDoubt()
                 ? new ClaimVerdict.Refused(Denials.inDoubt(order.terms().streamKey()))
                 : new ClaimVerdict.Granted(next(order, ticket));
     }

@@ -30,7 +30,6 @@ public final class CloseOverdue {
 
     public void round() {
         orders.takeOverdue(clock.instant(), RESERVED_FOR, AT_A_TIME).forEach(this::carryOnAside);
-        orders.notExecutedOverdue(clock.instant(), AT_A_TIME).forEach(this::endIfTooLate);
     }
 
     /** Aside: an unanswered risk call of one order must not keep the others waiting. */
@@ -52,12 +51,7 @@ public final class CloseOverdue {
 
     private void endIfTooLate(Order order) {
         if (clock.instant().isAfter(order.terms().submitBy())) {
-            streams.in(order.terms().streamKey(), open -> {
-                Order now = open.order(order.id());
-                OrderChange change = now.isClaimable() ? rules.tooLate(now) : OrderChange.none(now);
-                open.store(now, change);
-                return change.after();
-            });
+            streams.change(order, now -> now.isClaimable() ? rules.tooLate(now) : OrderChange.none(now));
         }
     }
 }

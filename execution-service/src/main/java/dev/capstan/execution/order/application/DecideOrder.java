@@ -103,12 +103,8 @@ public final class DecideOrder {
     }
 
     private Order decided(Order order, Function<Order, OrderChange> step) {
-        return streams.in(order.terms().streamKey(), open -> {
-            Order now = open.order(order.id());
-            OrderChange change = now.isUndecided() ? step.apply(now) : OrderChange.none(now);
-            open.store(now, change);
-            return change.after();
-        });
+        return streams.change(order, now -> now.isUndecided() ? step.apply(now) : OrderChange.none(now))
+                .after();
     }
 
     private boolean isOverdue(OrderTerms terms) {

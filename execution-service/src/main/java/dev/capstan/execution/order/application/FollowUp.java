@@ -1,18 +1,13 @@
 package dev.capstan.execution.order.application;
 
-import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.execution.order.domain.Order;
-import dev.capstan.execution.session.SessionOwnership;
-import dev.capstan.execution.session.Sessions;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,31 +21,19 @@ public final class FollowUp {
     private static final int TOGETHER = 8;
 
     private final String name;
-    private final Sessions sessions;
-    private final Function<Collection<AccountId>, List<Order>> list;
     private final Consumer<Order> step;
     private final Backoff backoff;
     private final Semaphore places = new Semaphore(TOGETHER);
     private final Set<OrderId> running = ConcurrentHashMap.newKeySet();
 
-    public FollowUp(
-            String name,
-            Sessions sessions,
-            Duration firstPause,
-            Function<Collection<AccountId>, List<Order>> list,
-            Consumer<Order> step) {
+    public FollowUp(String name, Duration firstPause, Consumer<Order> step) {
         this.name = name;
         this.backoff = new Backoff(firstPause);
-        this.sessions = sessions;
-        this.list = list;
         this.step = step;
     }
 
-    /** Takes the next step with every order whose turn it is. */
-    public void round() {
-        List<AccountId> accounts =
-                sessions.allOwned().stream().map(SessionOwnership::accountId).toList();
-        List<Order> orders = accounts.isEmpty() ? List.of() : list.apply(accounts);
+    /** Takes the next step with every order whose turn it is; orders that are not among them any more are forgotten. */
+    void round(Collection<Order> orders) {
         backoff.keepOnly(orders.stream().map(Order::id).toList());
         orders.forEach(this::begin);
     }

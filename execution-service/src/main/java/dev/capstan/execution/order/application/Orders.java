@@ -26,35 +26,27 @@ public interface Orders {
     /** The order that the venue knows by this id. */
     Optional<Order> findAtVenue(AccountId accountId, InstrumentId instrumentId, VenueOrderId venueOrderId);
 
-    /** Trade ids already booked for the venue's order. */
-    Set<TradeId> bookedTrades(StreamKey key, VenueOrderId venueOrderId);
-
-    /** Whether an order of the key has an unknown outcome. */
-    boolean isInDoubt(StreamKey key);
+    /**
+     * The order, and those of {@code trades} that are booked for the venue's order; both as one commit left them, so that together they are a
+     * moment that the order was in.
+     */
+    Optional<BookedOrder> findBooked(
+            AccountId accountId, ClientOrderId clientOrderId, VenueOrderId venueOrderId, Collection<TradeId> trades);
 
     /** Approved orders of these accounts, oldest first, and certainly not executed ones 1, 2, 4 s after their attempt. */
     List<Order> claimable(Collection<AccountId> accounts, Instant now, int limit);
 
-    /** Orders whose last attempt was certainly not executed and which may not be tried again. */
-    List<Order> notExecutedOverdue(Instant now, int limit);
-
-    /** Reserves up to {@code limit} undecided or overdue NEW orders for this caller for a while; another replica gets others. */
+    /**
+     * Reserves up to {@code limit} undecided or overdue NEW orders for this caller for a while; another replica gets others. With them come
+     * orders whose last attempt was certainly not executed and which may not be tried again.
+     */
     List<Order> takeOverdue(Instant now, Duration reservedFor, int limit);
 
-    /** Orders of these accounts whose outcome is unknown. */
-    List<Order> inDoubt(Collection<AccountId> accounts);
-
-    /** Claims of these accounts committed before {@code claimedBefore} whose answer never came to be stored. */
-    List<Order> unansweredClaims(Collection<AccountId> accounts, Instant claimedBefore);
-
-    /** Orders on the book that somebody wants canceled. */
-    List<Order> aliveToCancel(Collection<AccountId> accounts);
-
-    /** Orders whose venue executed more than we have booked. */
-    List<Order> lackingFills(Collection<AccountId> accounts);
-
-    /** Orders of the account that the venue does not show as open yet, and may come to show. */
-    List<Order> underWay(AccountId accountId);
+    /**
+     * Orders of these accounts that cannot be left alone, each once: in doubt, oldest first; claimed before {@code claimedBefore} and never
+     * answered; on the book and wanted canceled; executed further than we have booked.
+     */
+    List<Order> toFollowUp(Collection<AccountId> accounts, Instant claimedBefore);
 
     /** Orders of the account that have not ended. */
     List<Order> open(AccountId accountId);

@@ -13,8 +13,16 @@ public final class OrdersToQuery {
 
     private final Set<OrderId> orders = ConcurrentHashMap.newKeySet();
 
+    private volatile Runnable whenAdded = () -> {};
+
+    /** Tells whoever asks the venue that there is something to ask. */
+    public void listen(Runnable listener) {
+        whenAdded = listener;
+    }
+
     void add(Order order) {
         orders.add(order.id());
+        whenAdded.run();
     }
 
     void done(OrderId orderId) {

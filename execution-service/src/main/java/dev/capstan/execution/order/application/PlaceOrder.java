@@ -1,6 +1,7 @@
 package dev.capstan.execution.order.application;
 
 import dev.capstan.execution.order.domain.Order;
+import dev.capstan.execution.order.domain.OrderChange;
 import dev.capstan.execution.order.domain.OrderTerms;
 import dev.capstan.execution.order.domain.RequestOrigin;
 import dev.capstan.kit.crash.CrashPoint;
@@ -50,21 +51,22 @@ public final class PlaceOrder {
 
     public Placement place(NewOrder request) throws InterruptedException {
         OrderTerms terms = factory.terms(request);
-        Optional<Order> known = find(terms);
+        OrderChange intent = Order.received(terms);
+        Optional<Order> known = knownOrStored(intent);
         if (known.isPresent()) {
             return repeat(known.get(), terms);
         }
+        CrashPoints.reached(CrashPoint.INTENT_COMMITTED, terms.clientOrderId().text());
+        return first(intent.after());
+    }
+
+    private Optional<Order> knownOrStored(OrderChange intent) {
         try {
-            Order order = streams.in(terms.streamKey(), open -> {
-                var intent = Order.received(terms);
-                open.add(intent);
-                return intent.after();
-            });
-            CrashPoints.reached(
-                    CrashPoint.INTENT_COMMITTED, terms.clientOrderId().text());
-            return first(order);
+            return streams.add(intent);
         } catch (OrderKnownException faster) {
-            return repeat(find(terms).orElseThrow(() -> faster), terms);
+            OrderTerms terms = intent.after().terms();
+            return Optional.of(
+                    orders.find(terms.accountId(), terms.clientOrderId()).orElseThrow(() -> faster));
         }
     }
 
@@ -89,10 +91,6 @@ public final class PlaceOrder {
 
     private static Placement answer(Order order) {
         return order.isUndecided() ? new Placement.Undecided(order) : new Placement.Decided(order);
-    }
-
-    private Optional<Order> find(OrderTerms terms) {
-        return orders.find(terms.accountId(), terms.clientOrderId());
     }
 
     private static @Nullable String fingerprint(OrderTerms terms) {

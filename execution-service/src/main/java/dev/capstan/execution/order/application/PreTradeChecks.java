@@ -4,7 +4,6 @@ import dev.capstan.contracts.order.DenialReason;
 import dev.capstan.execution.order.domain.Denial;
 import dev.capstan.execution.order.domain.InstrumentChecks;
 import dev.capstan.execution.order.domain.OrderTerms;
-import dev.capstan.execution.tradingstate.TradingStates;
 import dev.capstan.execution.venue.domain.InstrumentRules;
 import dev.capstan.execution.venue.domain.Instruments;
 import java.util.Optional;
@@ -13,14 +12,12 @@ import java.util.Optional;
 public final class PreTradeChecks {
 
     private final Instruments instruments;
-    private final TradingStates states;
-    private final Orders orders;
+    private final EarlyLooks looks;
     private final BalanceCheck balances;
 
-    public PreTradeChecks(Instruments instruments, TradingStates states, Orders orders, BalanceCheck balances) {
+    public PreTradeChecks(Instruments instruments, EarlyLooks looks, BalanceCheck balances) {
         this.instruments = instruments;
-        this.states = states;
-        this.orders = orders;
+        this.looks = looks;
         this.balances = balances;
     }
 
@@ -30,11 +27,16 @@ public final class PreTradeChecks {
         if (rules.isEmpty()) {
             return Optional.of(new Denial(DenialReason.INSTRUMENT_UNKNOWN, "instrumentId=" + terms.instrumentId()));
         }
-        return InstrumentChecks.refuse(terms, rules.get())
-                .or(() -> states.haltOf(terms.streamKey()).map(Denials::halted))
-                .or(() -> orders.isInDoubt(terms.streamKey())
-                        ? Optional.of(Denials.inDoubt(terms.streamKey()))
-                        : Optional.empty())
-                .or(() -> balances.refuse(terms, rules.get()));
+        return InstrumentChecks.refuse(terms, rules.get()).or(() -> refuse(terms, rules.get()));
+    }
+
+    private Optional<Denial> refuse(OrderTerms terms, InstrumentRules rules) {
+        EarlyLook look = looks.at(terms.streamKey());
+        if (look.halt().isPresent()) {
+            return look.halt().map(Denials::halted);
+        }
+        return look.isInDoubt(terms.instrumentId())
+                ? Optional.of(Denials.inDoubt(terms.streamKey()))
+                : balances.refuse(terms, rules, look.underWay());
     }
 }

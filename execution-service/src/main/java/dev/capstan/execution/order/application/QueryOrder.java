@@ -1,6 +1,7 @@
 package dev.capstan.execution.order.application;
 
 import dev.capstan.contracts.id.AccountId;
+import dev.capstan.contracts.id.OrderId;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderTerms;
 import dev.capstan.execution.venue.domain.QueryAnswer;
@@ -30,10 +31,10 @@ public final class QueryOrder {
         this.intake = intake;
     }
 
-    /** Orders of these accounts that lack fills, or whose end could not be booked. */
-    public List<Order> due(Collection<AccountId> accounts) {
-        Map<Object, Order> due = new LinkedHashMap<>();
-        orders.lackingFills(accounts).forEach(order -> due.put(order.id(), order));
+    /** Those that lack fills, and those whose end could not be booked. */
+    List<Order> due(Collection<Order> found, Collection<AccountId> accounts) {
+        Map<OrderId, Order> due = new LinkedHashMap<>();
+        found.stream().filter(order -> order.execution().lacksFills()).forEach(order -> due.put(order.id(), order));
         toQuery.all()
                 .forEach(id -> orders.find(id)
                         .filter(order -> accounts.contains(order.terms().accountId()))

@@ -1,6 +1,5 @@
 package dev.capstan.execution.order.application;
 
-import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.order.EndReason;
 import dev.capstan.contracts.order.FactSource;
@@ -33,7 +32,6 @@ public final class ResolveDoubt {
     private static final Duration AFTER_WINDOW = Duration.ofSeconds(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
 
-    private final Orders orders;
     private final OrderStreams streams;
     private final VenueClients venues;
     private final VenueReportIntake intake;
@@ -50,7 +48,6 @@ public final class ResolveDoubt {
             VenueReportIntake intake,
             OrderMetrics metrics,
             Clock clock) {
-        this.orders = orders;
         this.streams = streams;
         this.venues = venues;
         this.intake = intake;
@@ -59,9 +56,11 @@ public final class ResolveDoubt {
         this.clock = clock;
     }
 
-    /** The orders in doubt of these accounts, counted on the way. */
-    public List<Order> due(Collection<AccountId> accounts) {
-        List<Order> doubtful = orders.inDoubt(accounts);
+    /** Those in doubt, counted on the way. */
+    List<Order> due(Collection<Order> orders) {
+        List<Order> doubtful = orders.stream()
+                .filter(order -> order.status() == OrderStatus.UNKNOWN)
+                .toList();
         Instant now = clock.instant();
         metrics.inDoubt(
                 doubtful.size(),
@@ -115,14 +114,11 @@ public final class ResolveDoubt {
 
     private void neverArrived(Order order, Claim claim, Instant first, Instant second) {
         String proof = "nothing seen at " + first + " and " + second + " window ended " + claim.windowEnd();
-        streams.in(order.terms().streamKey(), open -> {
-            Order now = open.order(order.id());
+        streams.change(order, now -> {
             boolean sameDoubt = now.status() == OrderStatus.UNKNOWN && claim.equals(now.claim());
-            OrderChange change = sameDoubt
+            return sameDoubt
                     ? now.expire(EndReason.SUBMIT_NEVER_ARRIVED, proof, FactSource.QUERY, clock.instant())
                     : OrderChange.none(now);
-            open.store(now, change);
-            return change.after();
         });
     }
 }

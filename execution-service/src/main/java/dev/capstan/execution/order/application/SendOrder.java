@@ -17,11 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SendOrder {
 
     private final StoreSubmitAnswer answers;
+    private final OrderSignals signals;
     private final OrderMetrics metrics;
     private final Set<OrderId> inFlight = ConcurrentHashMap.newKeySet();
 
-    public SendOrder(StoreSubmitAnswer answers, OrderMetrics metrics) {
+    public SendOrder(StoreSubmitAnswer answers, OrderSignals signals, OrderMetrics metrics) {
         this.answers = answers;
+        this.signals = signals;
         this.metrics = metrics;
     }
 
@@ -44,11 +46,12 @@ public final class SendOrder {
 
     private void sendAndStore(Order claimed, ClaimTicket ticket) {
         String subject = claimed.terms().clientOrderId().text();
-        try (ticket) {
+        try (ticket;
+                OrderSignals.Waiter changes = signals.waitFor(claimed.id())) {
             CrashPoints.reached(CrashPoint.CLAIM_COMMITTED, subject);
             SubmitAnswer answer = write(ticket.venue(), claimed);
             CrashPoints.reached(CrashPoint.ANSWER_READ, subject);
-            answers.store(claimed, answer);
+            answers.store(claimed, answer, changes.isOver());
         } finally {
             // A claim whose answer could not be stored is found by its age and put in doubt.
             inFlight.remove(claimed.id());

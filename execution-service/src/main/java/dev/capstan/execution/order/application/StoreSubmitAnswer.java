@@ -33,9 +33,14 @@ public final class StoreSubmitAnswer {
         this.clock = clock;
     }
 
-    void store(Order claimed, SubmitAnswer answer) {
+    /**
+     * Stores the answer.
+     *
+     * @param overtaken whether the order changed since the claim: then a report of the stream may have said it all, and one look tells
+     */
+    void store(Order claimed, SubmitAnswer answer, boolean overtaken) {
         switch (answer) {
-            case SubmitAnswer.Acknowledged(VenueReport report) -> intake.accept(report);
+            case SubmitAnswer.Acknowledged(VenueReport report) -> acknowledge(claimed, report, overtaken);
             case SubmitAnswer.Rejected(String text) -> settle(claimed, order -> rejected(order, text));
             case SubmitAnswer.CertainlyNotExecuted(String text, @Nullable Duration retryAfter) -> {
                 if (retryAfter != null) {
@@ -44,6 +49,14 @@ public final class StoreSubmitAnswer {
                 settle(claimed, order -> order.notExecuted(clock.instant()));
             }
             case SubmitAnswer.OutcomeUnknown(String detail) -> putInDoubt(claimed, detail);
+        }
+    }
+
+    private void acknowledge(Order claimed, VenueReport report, boolean overtaken) {
+        if (overtaken) {
+            intake.accept(report);
+        } else {
+            intake.acceptAnswer(claimed, report);
         }
     }
 
@@ -57,13 +70,12 @@ public final class StoreSubmitAnswer {
 
     /** Only while the venue has not said more: a report that was faster is the newer truth. */
     private Order settle(Order claimed, Function<Order, OrderChange> step) {
-        return streams.in(claimed.terms().streamKey(), open -> {
-            Order now = open.order(claimed.id());
-            boolean untouched = UNANSWERED.contains(now.status()) && Objects.equals(now.claim(), claimed.claim());
-            OrderChange change = untouched ? step.apply(now) : OrderChange.none(now);
-            open.store(now, change);
-            return change.after();
-        });
+        return streams.change(claimed, now -> {
+                    boolean untouched =
+                            UNANSWERED.contains(now.status()) && Objects.equals(now.claim(), claimed.claim());
+                    return untouched ? step.apply(now) : OrderChange.none(now);
+                })
+                .after();
     }
 
     private OrderChange fallInDoubt(Order order, String detail) {

@@ -1,6 +1,5 @@
 package dev.capstan.execution.order.application;
 
-import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.id.TradeId;
 import dev.capstan.contracts.order.FillDetails;
 import dev.capstan.contracts.order.OrderEventType;
@@ -17,6 +16,7 @@ import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Books what a venue said: fills once, the status with its fills, the end of an order only when nothing is missing. */
@@ -24,23 +24,21 @@ public final class TakeVenueReport implements VenueReportIntake {
 
     private static final String US = "execution-service";
 
-    private final Orders orders;
     private final OrderStreams streams;
     private final ReportedOrders reported;
     private final TradingStates states;
     private final VenueClients venues;
     private final FillAssets assets;
     private final OrdersToQuery toQuery;
+    private final FilledOrders filled = new FilledOrders();
 
     public TakeVenueReport(
-            Orders orders,
             OrderStreams streams,
             ReportedOrders reported,
             TradingStates states,
             VenueClients venues,
             FillAssets assets,
             OrdersToQuery toQuery) {
-        this.orders = orders;
         this.streams = streams;
         this.reported = reported;
         this.states = states;
@@ -51,9 +49,46 @@ public final class TakeVenueReport implements VenueReportIntake {
 
     @Override
     public void accept(VenueReport report) {
-        Order order = reported.orderOf(report);
+        if (filled.explain(report)) {
+            return;
+        }
+        Optional<BookedOrder> found = reported.namesakeOf(report);
+        if (found.isEmpty()) {
+            bookAll(reported.strangerOf(report), report);
+        } else if (isNews(found.get(), report)) {
+            bookAll(found.get().order(), report);
+        } else {
+            filled.remember(found.get().order(), found.get().trades());
+        }
+    }
+
+    @Override
+    public void acceptAnswer(Order asked, VenueReport report) {
+        if (ReportedOrders.isAbout(asked, report)) {
+            bookAll(asked, report);
+        } else {
+            accept(report);
+        }
+    }
+
+    /**
+     * Whether there is anything to do. Most reports of a stream repeat what the answer to the submit said, and those cost no transaction.
+     *
+     * <p>No lock is needed for a "no". The order and its fills were read with one statement after the report came, so they are what some
+     * commit left: an order moves under its stream's lock only, with its fills in one commit. A transaction for the report right after that
+     * commit would have changed nothing; and reports may come in any order, so that moment is as good as any later one.
+     */
+    private static boolean isNews(BookedOrder books, VenueReport report) {
+        List<VenueFill> unbooked = unbooked(books, report, report.fills());
+        return !unbooked.isEmpty() || VenueFacts.isNews(books.order(), report);
+    }
+
+    private void bookAll(Order order, VenueReport report) {
         Order after = book(order, report, report.fills());
-        if (isIncomplete(after, report)) {
+        if (!after.mayBe(report.venueOrderId())) {
+            // While we waited for the lock the venue said that our order is another one.
+            accept(report);
+        } else if (VenueFacts.isIncomplete(after, report)) {
             fetchAndBook(after, report);
         }
     }
@@ -63,7 +98,7 @@ public final class TakeVenueReport implements VenueReportIntake {
         try {
             List<VenueFill> fills = venues.of(report.accountId()).fillsOf(report.instrumentId(), report.venueOrderId());
             Order after = book(order, report, fills);
-            if (!isIncomplete(after, report)) {
+            if (!VenueFacts.isIncomplete(after, report)) {
                 return;
             }
         } catch (VenueUnavailableException unavailable) {
@@ -72,38 +107,36 @@ public final class TakeVenueReport implements VenueReportIntake {
         toQuery.add(order);
     }
 
-    /** Whether the venue has executed, or ended, more than we could book. */
-    private static boolean isIncomplete(Order order, VenueReport report) {
-        return order.execution().lacksFills()
-                || (!order.isTerminal() && report.state().isTerminal());
-    }
-
     private Order book(Order order, VenueReport report, List<VenueFill> fills) {
-        Booked booked = streams.in(order.terms().streamKey(), open -> {
-            Order before = open.order(order.id());
-            OrderChange change = VenueFacts.book(before, report, unbooked(before, report, fills));
-            haltIfReopened(change);
-            open.store(before, change);
-            return new Booked(change.after(), change.has(OrderEventType.OrderFilled));
-        });
-        if (booked.filled()) {
+        Set<TradeId> trades = ReportedOrders.trades(report, fills);
+        OrderChange change = streams.book(order, report.venueOrderId(), trades, books -> step(books, report, fills));
+        if (change.after().mayBe(report.venueOrderId())) {
+            filled.remember(change.after(), trades);
+        }
+        if (change.has(OrderEventType.OrderFilled)) {
             CrashPoints.reached(
                     CrashPoint.FILL_COMMITTED, order.terms().clientOrderId().text());
         }
-        return booked.order();
+        return change.after();
     }
 
-    private List<FillDetails> unbooked(Order order, VenueReport report, List<VenueFill> fills) {
-        if (fills.isEmpty()) {
-            return List.of();
+    private OrderChange step(BookedOrder books, VenueReport report, List<VenueFill> fills) {
+        if (!books.order().mayBe(report.venueOrderId())) {
+            return OrderChange.none(books.order());
         }
-        StreamKey key = order.terms().streamKey();
-        Set<TradeId> booked = orders.bookedTrades(key, report.venueOrderId());
-        return fills.stream()
-                .filter(fill -> fill.venueOrderId().equals(report.venueOrderId()))
-                .filter(fill -> !booked.contains(fill.tradeId()))
+        List<FillDetails> news = unbooked(books, report, fills).stream()
                 .map(fill -> assets.details(report.instrumentId(), fill))
                 .distinct()
+                .toList();
+        OrderChange change = VenueFacts.book(books.order(), report, news);
+        haltIfReopened(change);
+        return change;
+    }
+
+    private static List<VenueFill> unbooked(BookedOrder books, VenueReport report, List<VenueFill> fills) {
+        return fills.stream()
+                .filter(fill -> fill.venueOrderId().equals(report.venueOrderId()))
+                .filter(fill -> !books.trades().contains(fill.tradeId()))
                 .toList();
     }
 
@@ -118,6 +151,4 @@ public final class TakeVenueReport implements VenueReportIntake {
                     "order " + order.id() + " was re-opened by the venue");
         }
     }
-
-    private record Booked(Order order, boolean filled) {}
 }

@@ -1,6 +1,5 @@
 package dev.capstan.execution.order.application;
 
-import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.order.DenialReason;
 import dev.capstan.execution.order.domain.Denial;
@@ -10,8 +9,8 @@ import dev.capstan.execution.order.domain.Plain;
 import dev.capstan.execution.venue.domain.InstrumentRules;
 import dev.capstan.execution.venue.domain.Instruments;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The venue's free balances, less what orders on their way there will take. Balances known from before are good enough to let an order
@@ -20,19 +19,17 @@ import java.util.stream.Stream;
 public final class VenueFunds implements BalanceCheck {
 
     private final FreeBalances balances;
-    private final Orders orders;
     private final Instruments instruments;
 
-    public VenueFunds(FreeBalances balances, Orders orders, Instruments instruments) {
+    public VenueFunds(FreeBalances balances, Instruments instruments) {
         this.balances = balances;
-        this.orders = orders;
         this.instruments = instruments;
     }
 
     @Override
-    public Optional<Denial> refuse(OrderTerms terms, InstrumentRules rules) {
-        Funds needed = Funds.neededFor(terms, rules);
-        BigDecimal promised = promised(terms, needed.asset());
+    public Optional<Denial> refuse(OrderTerms terms, InstrumentRules rules, List<OrderUnderWay> underWay) {
+        Funds needed = Funds.neededFor(terms.side(), terms.quantity(), terms.limitPrice(), rules);
+        BigDecimal promised = promised(terms, needed.asset(), underWay);
         boolean covered = balances.known(terms.accountId(), needed.asset())
                 .filter(free -> needed.areCoveredBy(free, promised))
                 .isPresent();
@@ -43,18 +40,19 @@ public final class VenueFunds implements BalanceCheck {
                         .map(free -> denial(needed, free, promised));
     }
 
-    private BigDecimal promised(OrderTerms terms, Asset asset) {
-        return underWay(terms.accountId())
+    private BigDecimal promised(OrderTerms terms, Asset asset, List<OrderUnderWay> underWay) {
+        return underWay.stream()
                 .filter(other -> !other.orderId().equals(terms.orderId()))
-                .flatMap(other ->
-                        instruments.find(other.instrumentId()).map(rules -> Funds.neededFor(other, rules)).stream())
+                .flatMap(other -> funds(other).stream())
                 .filter(funds -> funds.asset().equals(asset))
                 .map(Funds::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Stream<OrderTerms> underWay(AccountId accountId) {
-        return orders.underWay(accountId).stream().map(order -> order.terms());
+    private Optional<Funds> funds(OrderUnderWay other) {
+        return instruments
+                .find(other.instrumentId())
+                .map(rules -> Funds.neededFor(other.side(), other.quantity(), other.limitPrice(), rules));
     }
 
     private static Denial denial(Funds needed, BigDecimal free, BigDecimal promised) {

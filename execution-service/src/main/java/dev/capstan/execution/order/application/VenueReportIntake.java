@@ -1,5 +1,6 @@
 package dev.capstan.execution.order.application;
 
+import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.venue.domain.VenueReport;
 
 /**
@@ -15,4 +16,13 @@ public interface VenueReportIntake {
      * sum to the executed quantity, and then the missing fills are fetched from the venue first.
      */
     void accept(VenueReport report);
+
+    /**
+     * As {@link #accept} for the answer to a submit of our own.
+     *
+     * @param asked the order that was submitted, as it was then: most answers are about it, and it need not be looked for
+     */
+    default void acceptAnswer(Order asked, VenueReport report) {
+        accept(report);
+    }
 }

@@ -2,9 +2,11 @@ package dev.capstan.execution.order.domain;
 
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.value.Price;
+import dev.capstan.contracts.value.Quantity;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.execution.venue.domain.InstrumentRules;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order gives when it fills.
@@ -14,13 +16,12 @@ import java.math.BigDecimal;
 public record Funds(Asset asset, BigDecimal amount) {
 
     /** What the order would give, by its own terms. */
-    public static Funds neededFor(OrderTerms terms, InstrumentRules rules) {
-        if (terms.side() == Side.SELL) {
-            return new Funds(rules.baseAsset(), terms.quantity().value());
+    public static Funds neededFor(Side side, Quantity quantity, @Nullable Price limit, InstrumentRules rules) {
+        if (side == Side.SELL) {
+            return new Funds(rules.baseAsset(), quantity.value());
         }
-        Price limit = terms.limitPrice();
         BigDecimal amount =
-                limit == null ? BigDecimal.ZERO : limit.times(terms.quantity()).value();
+                limit == null ? BigDecimal.ZERO : limit.times(quantity).value();
         return new Funds(rules.quoteAsset(), amount);
     }
 

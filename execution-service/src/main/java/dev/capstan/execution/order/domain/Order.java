@@ -139,6 +139,11 @@ public record Order(
                 || (status == OrderStatus.SUBMITTED && claim != null && claim.notExecuted());
     }
 
+    /** Whether the venue may mean this order by the id; not when it has given it another one. */
+    public boolean mayBe(VenueOrderId id) {
+        return venueOrderId == null || venueOrderId.equals(id);
+    }
+
     public int submitAttempt() {
         return claim == null ? 0 : claim.attempt();
     }

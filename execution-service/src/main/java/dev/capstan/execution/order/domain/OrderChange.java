@@ -24,6 +24,11 @@ public record OrderChange(Order after, List<OrderFact> facts) {
         return new OrderChange(order, List.of());
     }
 
+    /** Whether nothing happened to the order, seen from {@code before}. */
+    public boolean isNone(Order before) {
+        return facts.isEmpty() && after.equals(before);
+    }
+
     /** This step and the next one, to be stored together. */
     public OrderChange then(Function<Order, OrderChange> next) {
         OrderChange following = next.apply(after);

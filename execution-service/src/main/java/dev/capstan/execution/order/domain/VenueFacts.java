@@ -40,6 +40,20 @@ public final class VenueFacts {
         return edit.change();
     }
 
+    /**
+     * Whether a report whose fills are all booked has anything more to say: a larger executed quantity, the venue's id, an acknowledgement, an
+     * end, or one that proves our end wrong; or fills to fetch.
+     */
+    public static boolean isNews(Order order, VenueReport report) {
+        return isIncomplete(order, report) || !book(order, report, List.of()).isNone(order);
+    }
+
+    /** Whether the venue has executed, or ended, more than we could book. */
+    public static boolean isIncomplete(Order order, VenueReport report) {
+        return order.execution().lacksFills()
+                || (!order.isTerminal() && report.state().isTerminal());
+    }
+
     /** Whether the report proves an end wrong, rather than being an old one that comes late. */
     private static boolean contradicts(Order order, VenueReport report, List<FillDetails> newFills) {
         return !newFills.isEmpty()

@@ -49,6 +49,37 @@ class IntakePropertyTest {
                 .count());
     }
 
+    /**
+     * As the intake does it: each report is judged by the books as they are when it comes, without a lock, and what is news is booked when its
+     * turn comes, by the books as they are then.
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void losesNothingWhenReportsAreJudgedBeforeTheirTurn(long seed) {
+        Random random = new Random(seed);
+        List<VenueReport> history = history(random);
+        Books books = new Books(random.nextBoolean() ? OrderFixture.submitted() : OrderFixture.inDoubt());
+        List<VenueReport> coming = disturbed(history, random);
+        coming.addAll(history);
+        coming.add(complete(history));
+        List<VenueReport> waiting = new ArrayList<>();
+
+        while (!coming.isEmpty() || !waiting.isEmpty()) {
+            if (!coming.isEmpty() && (waiting.isEmpty() || random.nextBoolean())) {
+                VenueReport report = coming.removeFirst();
+                if (books.isNews(report)) {
+                    waiting.add(report);
+                }
+            } else {
+                books.take(waiting.remove(random.nextInt(waiting.size())));
+            }
+        }
+
+        VenueReport truth = history.getLast();
+        assertThat(books.order.execution().filledQuantity()).isEqualTo(truth.executedQuantity());
+        assertThat(books.order.status().name()).isEqualTo(truth.state().name());
+    }
+
     /** A life at the venue: acknowledged, filled in parts, and perhaps ended before it is whole. */
     private static List<VenueReport> history(Random random) {
         List<VenueReport> history = new ArrayList<>();
@@ -101,6 +132,11 @@ class IntakePropertyTest {
 
         Books(Order order) {
             this.order = order;
+        }
+
+        boolean isNews(VenueReport report) {
+            return report.fills().stream().anyMatch(fill -> !booked.contains(fill.tradeId()))
+                    || VenueFacts.isNews(order, report);
         }
 
         void take(VenueReport report) {

@@ -57,7 +57,7 @@ public final class OrderFixture {
         return undecided().approve(T0).after();
     }
 
-    static Order submitted() {
+    public static Order submitted() {
         return approved().submit(claim(1)).after();
     }
 
@@ -69,7 +69,7 @@ public final class OrderFixture {
         return new Claim("execution-1", 1, attempt, T0, Duration.ofSeconds(3), T0, false);
     }
 
-    static VenueReport report(VenueOrderState state, String executed, VenueFill... fills) {
+    public static VenueReport report(VenueOrderState state, String executed, VenueFill... fills) {
         OrderTerms terms = terms();
         return new VenueReport(
                 terms.accountId(),
@@ -90,7 +90,7 @@ public final class OrderFixture {
                 T0.plusSeconds(1));
     }
 
-    static VenueFill fill(long trade, String quantity) {
+    public static VenueFill fill(long trade, String quantity) {
         return new VenueFill(
                 new TradeId(String.valueOf(trade)),
                 VENUE_ORDER,
@@ -119,7 +119,7 @@ public final class OrderFixture {
     }
 
     /** Books a report whose fills are all new. */
-    static OrderChange book(Order order, VenueReport report) {
+    public static OrderChange book(Order order, VenueReport report) {
         return VenueFacts.book(
                 order,
                 report,

@@ -113,6 +113,45 @@ class VenueFactsTest {
     }
 
     @Test
+    void hearsNoNewsInWhatIsBooked() {
+        Order filled = book(OrderFixture.submitted(), report(VenueOrderState.FILLED, "3", fill(1, "3")))
+                .after();
+        Order accepted = book(OrderFixture.submitted(), report(VenueOrderState.ACCEPTED, "0"))
+                .after();
+
+        assertThat(VenueFacts.isNews(filled, report(VenueOrderState.ACCEPTED, "0")))
+                .isFalse();
+        assertThat(VenueFacts.isNews(filled, report(VenueOrderState.FILLED, "3")))
+                .isFalse();
+        assertThat(VenueFacts.isNews(accepted, report(VenueOrderState.ACCEPTED, "0")))
+                .isFalse();
+    }
+
+    @Test
+    void hearsNewsInWhateverIsNotBooked() {
+        Order partly = book(OrderFixture.submitted(), report(VenueOrderState.PARTIALLY_FILLED, "1", fill(1, "1")))
+                .after();
+        Order lacking =
+                book(partly, report(VenueOrderState.PARTIALLY_FILLED, "2")).after();
+        Order expired = OrderFixture.inDoubt()
+                .expire(EndReason.SUBMIT_NEVER_ARRIVED, "proof", FactSource.QUERY, T0)
+                .after();
+
+        assertThat(VenueFacts.isNews(OrderFixture.submitted(), report(VenueOrderState.ACCEPTED, "0")))
+                .isTrue();
+        assertThat(VenueFacts.isNews(OrderFixture.inDoubt(), report(VenueOrderState.ACCEPTED, "0")))
+                .isTrue();
+        assertThat(VenueFacts.isNews(partly, report(VenueOrderState.PARTIALLY_FILLED, "2")))
+                .isTrue();
+        assertThat(VenueFacts.isNews(partly, report(VenueOrderState.CANCELED, "1")))
+                .isTrue();
+        assertThat(VenueFacts.isNews(lacking, report(VenueOrderState.PARTIALLY_FILLED, "1")))
+                .isTrue();
+        assertThat(VenueFacts.isNews(expired, report(VenueOrderState.ACCEPTED, "0")))
+                .isTrue();
+    }
+
+    @Test
     void resolvesADoubtByAnAcknowledgement() {
         OrderChange change = book(OrderFixture.inDoubt(), report(VenueOrderState.ACCEPTED, "0"));
 

@@ -7,13 +7,17 @@ import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.execution.account.Account;
 import dev.capstan.execution.account.AccountAccess;
 import dev.capstan.execution.account.Accounts;
+import dev.capstan.kit.jdbc.RoundTrip;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.security.Caller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,20 +30,26 @@ class JdbcAccounts implements Accounts {
             from account
             """;
 
-    private final JdbcClient jdbc;
+    private static final String GRANTS_OF_ONE =
+            "select subject, permission from account_grant where account_id = ? order by subject";
 
-    JdbcAccounts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final JdbcClient jdbc;
+    private final JdbcOperations operations;
+
+    JdbcAccounts(JdbcOperations operations) {
+        this.jdbc = JdbcClient.create(operations);
+        this.operations = operations;
     }
 
     @Override
     public Optional<Account> find(AccountId accountId) {
-        return withGrants(jdbc.sql(SELECT + " where account_id = :id")
-                        .param("id", accountId.value())
-                        .query(AccountRow::read)
-                        .list())
-                .stream()
-                .findFirst();
+        RoundTrip trip = new RoundTrip(operations);
+        RoundTrip.Rows<AccountRow> account =
+                trip.query(SELECT + " where account_id = ?", List.of(accountId.value()), AccountRow::read);
+        RoundTrip.Rows<AccountGrant> grants =
+                trip.query(GRANTS_OF_ONE, List.of(accountId.value()), (row, number) -> grant(row));
+        trip.send();
+        return account.list().stream().map(row -> row.toAccount(grants.list())).findFirst();
     }
 
     @Override
@@ -82,6 +92,10 @@ class JdbcAccounts implements Accounts {
                 .list());
     }
 
+    private static AccountGrant grant(ResultSet row) throws SQLException {
+        return new AccountGrant(row.getString("subject"), Permission.valueOf(row.getString("permission")));
+    }
+
     /** Two statements for any number of accounts. */
     private List<Account> withGrants(List<AccountRow> rows) {
         Map<UUID, List<AccountGrant>> grants =
@@ -99,9 +113,7 @@ class JdbcAccounts implements Accounts {
                 .sql(
                         "select account_id, subject, permission from account_grant where account_id in (:ids) order by subject")
                 .param("ids", accountIds)
-                .query((row, number) -> Map.entry(
-                        row.getObject("account_id", UUID.class),
-                        new AccountGrant(row.getString("subject"), Permission.valueOf(row.getString("permission")))))
+                .query((row, number) -> Map.entry(row.getObject("account_id", UUID.class), grant(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(

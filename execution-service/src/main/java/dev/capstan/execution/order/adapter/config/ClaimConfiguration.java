@@ -12,6 +12,7 @@ import dev.capstan.execution.order.application.DecideOrder;
 import dev.capstan.execution.order.application.OrderFactory;
 import dev.capstan.execution.order.application.OrderMetrics;
 import dev.capstan.execution.order.application.OrderSettings;
+import dev.capstan.execution.order.application.OrderSignals;
 import dev.capstan.execution.order.application.OrderStreams;
 import dev.capstan.execution.order.application.Orders;
 import dev.capstan.execution.order.application.PlaceOrder;
@@ -22,11 +23,9 @@ import dev.capstan.execution.order.application.StoreSubmitAnswer;
 import dev.capstan.execution.order.application.VenueReportIntake;
 import dev.capstan.execution.order.application.WakeOwner;
 import dev.capstan.execution.session.SessionAddresses;
-import dev.capstan.execution.session.SessionGuard;
 import dev.capstan.execution.session.SessionReadiness;
 import dev.capstan.execution.session.Sessions;
 import dev.capstan.execution.session.UnansweredSubmits;
-import dev.capstan.execution.tradingstate.TradingStates;
 import dev.capstan.execution.venue.domain.VenueClients;
 import dev.capstan.kit.security.ReplicaClients;
 import dev.capstan.kit.settings.CapstanSettings;
@@ -49,15 +48,8 @@ class ClaimConfiguration {
     }
 
     @Bean
-    ClaimRules claimRules(
-            SessionGuard guard,
-            TradingStates states,
-            Orders orders,
-            Clock clock,
-            OrderSettings settings,
-            CapstanSettings capstan) {
-        return new ClaimRules(
-                guard, states, orders, OrderConfiguration.rowClock(clock), settings, capstan.instanceId());
+    ClaimRules claimRules(Clock clock, OrderSettings settings, CapstanSettings capstan) {
+        return new ClaimRules(OrderConfiguration.rowClock(clock), settings, capstan.instanceId());
     }
 
     @Bean
@@ -67,8 +59,8 @@ class ClaimConfiguration {
     }
 
     @Bean
-    SendOrder sendOrder(StoreSubmitAnswer answers, OrderMetrics metrics) {
-        return new SendOrder(answers, metrics);
+    SendOrder sendOrder(StoreSubmitAnswer answers, OrderSignals signals, OrderMetrics metrics) {
+        return new SendOrder(answers, signals, metrics);
     }
 
     @Bean
@@ -88,8 +80,15 @@ class ClaimConfiguration {
     }
 
     @Bean
-    BackgroundLoop claimLoop(ClaimApproved claims, OrderProperties properties) {
-        return new BackgroundLoop("claims", properties.claimEvery(), PHASE, claims::round);
+    BackgroundLoop claimLoop(ClaimApproved claims, OrderSignals signals, OrderProperties properties) {
+        BackgroundLoop loop =
+                new BackgroundLoop("claims", properties.claimEvery(), PHASE, properties.claimCalm(), claims::round);
+        signals.listen(order -> {
+            if (order.isClaimable()) {
+                loop.signal();
+            }
+        });
+        return loop;
     }
 
     @Bean

@@ -4,10 +4,11 @@ import dev.capstan.contracts.id.AccountId;
 import dev.capstan.execution.background.BackgroundLoop;
 import dev.capstan.execution.order.application.CancelAtVenue;
 import dev.capstan.execution.order.application.CancelOrder;
-import dev.capstan.execution.order.application.FollowUp;
+import dev.capstan.execution.order.application.FollowUpRound;
 import dev.capstan.execution.order.application.LostAnswers;
 import dev.capstan.execution.order.application.OrderMetrics;
 import dev.capstan.execution.order.application.OrderSettings;
+import dev.capstan.execution.order.application.OrderSignals;
 import dev.capstan.execution.order.application.OrderStreams;
 import dev.capstan.execution.order.application.Orders;
 import dev.capstan.execution.order.application.OrdersToQuery;
@@ -36,56 +37,51 @@ class FollowUpConfiguration {
     private static final Duration SOON = Duration.ofMillis(500);
 
     @Bean
-    FollowUp doubts(
-            Sessions sessions,
+    ResolveDoubt resolveDoubt(
             Orders orders,
             OrderStreams streams,
             VenueClients venues,
             VenueReportIntake intake,
             OrderMetrics metrics,
             Clock clock) {
-        ResolveDoubt resolve =
-                new ResolveDoubt(orders, streams, venues, intake, metrics, OrderConfiguration.rowClock(clock));
-        return new FollowUp("doubt", sessions, SOON, resolve::due, resolve::resolve);
+        return new ResolveDoubt(orders, streams, venues, intake, metrics, OrderConfiguration.rowClock(clock));
     }
 
     @Bean
-    FollowUp cancels(Sessions sessions, Orders orders, VenueClients venues, VenueReportIntake intake) {
-        CancelAtVenue cancel = new CancelAtVenue(venues, intake);
-        return new FollowUp("cancel", sessions, Duration.ZERO, orders::aliveToCancel, cancel::cancel);
+    QueryOrder queryOrder(Orders orders, OrdersToQuery toQuery, VenueClients venues, VenueReportIntake intake) {
+        return new QueryOrder(orders, toQuery, venues, intake);
     }
 
     @Bean
-    FollowUp missingFills(
-            Sessions sessions, Orders orders, OrdersToQuery toQuery, VenueClients venues, VenueReportIntake intake) {
-        QueryOrder query = new QueryOrder(orders, toQuery, venues, intake);
-        return new FollowUp("missing-fills", sessions, SOON, query::due, query::query);
+    LostAnswers lostAnswers(SendOrder sender, StoreSubmitAnswer answers, OrderSettings settings, Clock clock) {
+        return new LostAnswers(sender, answers, settings, clock);
     }
 
     @Bean
-    LostAnswers lostAnswers(
+    FollowUpRound followUpRound(
             Sessions sessions,
             Orders orders,
-            SendOrder sender,
-            StoreSubmitAnswer answers,
-            OrderSettings settings,
-            Clock clock) {
-        return new LostAnswers(sessions, orders, sender, answers, settings, clock);
+            LostAnswers lostAnswers,
+            ResolveDoubt doubts,
+            QueryOrder queries,
+            VenueClients venues,
+            VenueReportIntake intake) {
+        return new FollowUpRound(
+                sessions, orders, lostAnswers, doubts, new CancelAtVenue(venues, intake), queries, SOON);
     }
 
     @Bean
     BackgroundLoop followUpLoop(
-            FollowUp doubts,
-            FollowUp cancels,
-            FollowUp missingFills,
-            LostAnswers lostAnswers,
-            OrderProperties properties) {
-        return new BackgroundLoop("follow-up", properties.followUpEvery(), PHASE, () -> {
-            lostAnswers.round();
-            doubts.round();
-            cancels.round();
-            missingFills.round();
+            FollowUpRound followUp, OrderSignals signals, OrdersToQuery toQuery, OrderProperties properties) {
+        BackgroundLoop loop = new BackgroundLoop(
+                "follow-up", properties.followUpEvery(), PHASE, properties.followUpCalm(), followUp::round);
+        toQuery.listen(loop::signal);
+        signals.listen(order -> {
+            if (FollowUpRound.concerns(order)) {
+                loop.signal();
+            }
         });
+        return loop;
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.capstan.execution.order.adapter.risk.HttpReservations;
 import dev.capstan.execution.order.application.AwaitOrder;
 import dev.capstan.execution.order.application.BalanceCheck;
 import dev.capstan.execution.order.application.EarlierClaimsInDoubt;
+import dev.capstan.execution.order.application.EarlyLooks;
 import dev.capstan.execution.order.application.FillAssets;
 import dev.capstan.execution.order.application.FreeBalances;
 import dev.capstan.execution.order.application.OrderFactory;
@@ -22,6 +23,7 @@ import dev.capstan.execution.order.application.ReportedOrders;
 import dev.capstan.execution.order.application.Reservations;
 import dev.capstan.execution.order.application.TakeVenueReport;
 import dev.capstan.execution.order.application.VenueFunds;
+import dev.capstan.execution.session.SessionGuard;
 import dev.capstan.execution.tradingstate.TradingStates;
 import dev.capstan.execution.venue.domain.Instruments;
 import dev.capstan.execution.venue.domain.VenueClients;
@@ -36,7 +38,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** The books of orders: tables, intake, and what is read. */
 @Configuration(proxyBeanMethods = false)
@@ -59,7 +61,7 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderTables orderTables(JdbcClient jdbc, EventJson json) {
+    OrderTables orderTables(JdbcOperations jdbc, EventJson json) {
         return new OrderTables(jdbc, json);
     }
 
@@ -90,9 +92,11 @@ class OrderConfiguration {
             Outbox outbox,
             Ids ids,
             Clock clock,
+            SessionGuard guard,
+            TradingStates states,
             OrderSignals signals,
             MeterRegistry meters) {
-        return tables.streams(transactions, outbox, ids, rowClock(clock), signals, meters);
+        return tables.streams(transactions, outbox, ids, rowClock(clock), guard, states, signals, meters);
     }
 
     @Bean
@@ -116,13 +120,18 @@ class OrderConfiguration {
     }
 
     @Bean
-    BalanceCheck balanceCheck(VenueClients venues, Orders orders, Instruments instruments) {
-        return new VenueFunds(new FreeBalances(venues, BALANCES_WITHIN), orders, instruments);
+    BalanceCheck balanceCheck(VenueClients venues, Instruments instruments) {
+        return new VenueFunds(new FreeBalances(venues, BALANCES_WITHIN), instruments);
     }
 
     @Bean
-    PreTradeChecks preTradeChecks(Instruments instruments, TradingStates states, Orders orders, BalanceCheck balances) {
-        return new PreTradeChecks(instruments, states, orders, balances);
+    EarlyLooks earlyLooks(OrderTables tables, TradingStates states) {
+        return tables.earlyLooks(states);
+    }
+
+    @Bean
+    PreTradeChecks preTradeChecks(Instruments instruments, EarlyLooks looks, BalanceCheck balances) {
+        return new PreTradeChecks(instruments, looks, balances);
     }
 
     @Bean
@@ -139,13 +148,7 @@ class OrderConfiguration {
             Instruments instruments,
             OrdersToQuery toQuery) {
         return new TakeVenueReport(
-                orders,
-                streams,
-                new ReportedOrders(orders, streams),
-                states,
-                venues,
-                new FillAssets(instruments),
-                toQuery);
+                streams, new ReportedOrders(orders, streams), states, venues, new FillAssets(instruments), toQuery);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package dev.capstan.execution.order.adapter.postgres;
 
 import dev.capstan.contracts.Topics;
-import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.operations.AlertEvent;
 import dev.capstan.contracts.order.OrderEvent;
@@ -12,23 +11,31 @@ import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderChange;
 import dev.capstan.execution.order.domain.OrderFact;
 import dev.capstan.kit.ids.Ids;
+import dev.capstan.kit.jdbc.RoundTrip;
 import dev.capstan.kit.json.EventJson;
+import dev.capstan.kit.outbox.Outbox;
 import dev.capstan.kit.outbox.OutboxMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** What one transaction does to the streams it holds. */
 final class JdbcOpenStreams implements OpenStreams {
 
-    private final JdbcClient jdbc;
+    /** A takeover may have hundreds of claims to put in doubt: those go in several round trips. */
+    private static final int AT_A_TIME = 10;
+
+    private final RoundTrip trip;
     private final EventJson json;
     private final Ids ids;
     private final Clock clock;
@@ -36,29 +43,21 @@ final class JdbcOpenStreams implements OpenStreams {
     private final long lockedAt = System.nanoTime();
     private final List<OutboxMessage> messages = new ArrayList<>();
     private final List<Order> changed = new ArrayList<>();
+    private final Map<RoundTrip.Rows<Long>, Supplier<RuntimeException>> written = new LinkedHashMap<>();
 
-    JdbcOpenStreams(JdbcClient jdbc, EventJson json, Ids ids, Clock clock, SortedMap<StreamKey, Long> lastNumbers) {
-        this.jdbc = jdbc;
+    JdbcOpenStreams(JdbcOperations jdbc, EventJson json, Ids ids, Clock clock, SortedMap<StreamKey, Long> lastNumbers) {
+        this.trip = new RoundTrip(jdbc);
         this.json = json;
         this.ids = ids;
         this.clock = clock;
         this.lastNumbers = lastNumbers;
     }
 
-    @Override
-    public Order order(OrderId orderId) {
-        return jdbc.sql("SELECT * FROM orders WHERE order_id = ?")
-                .param(orderId.value())
-                .query(OrderRow::read)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("no order " + orderId));
-    }
-
-    @Override
-    public void add(OrderChange birth) {
-        if (write(OrderWrite.insert(birth.after(), number(birth)), birth) != 1) {
-            throw new OrderKnownException(birth.after().terms());
-        }
+    void add(OrderChange birth) {
+        write(
+                OrderWrite.insert(birth.after(), number(birth)),
+                birth,
+                () -> new OrderKnownException(birth.after().terms()));
     }
 
     @Override
@@ -66,14 +65,17 @@ final class JdbcOpenStreams implements OpenStreams {
         if (change.after().equals(before)) {
             return;
         }
-        if (write(OrderWrite.update(change.after(), number(change)), change) != 1) {
-            // Nobody may change an order without its stream: this is a bug, and nothing of the transaction may stay.
-            throw new OptimisticLockingFailureException("order " + before.id() + " is not at " + before.version());
-        }
+        // Nobody may change an order without its stream: this is a bug, and nothing of the transaction may stay.
+        write(
+                OrderWrite.update(change.after(), number(change)),
+                change,
+                () -> new OptimisticLockingFailureException("order " + before.id() + " is not at " + before.version()));
     }
 
-    List<OutboxMessage> messages() {
-        return messages;
+    /** Writes what is left, and the records to publish, in one round trip. */
+    void end(Outbox outbox) {
+        outbox.append(messages, trip);
+        send();
     }
 
     List<Order> changed() {
@@ -84,9 +86,22 @@ final class JdbcOpenStreams implements OpenStreams {
         return Duration.ofNanos(System.nanoTime() - lockedAt);
     }
 
-    private long write(Sql sql, OrderChange change) {
+    private void write(Sql sql, OrderChange change, Supplier<RuntimeException> unless) {
         changed.add(change.after());
-        return jdbc.sql(sql.text()).params(sql.values()).query(Long.class).single();
+        written.put(trip.query(sql.text(), sql.values(), (row, index) -> row.getLong(1)), unless);
+        if (trip.size() >= AT_A_TIME) {
+            send();
+        }
+    }
+
+    private void send() {
+        trip.send();
+        written.forEach((rows, unless) -> {
+            if (rows.only() != 1) {
+                throw unless.get();
+            }
+        });
+        written.clear();
     }
 
     private List<StoredEvent> number(OrderChange change) {

@@ -7,6 +7,7 @@ import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.id.TradeId;
 import dev.capstan.contracts.id.VenueOrderId;
+import dev.capstan.execution.order.application.BookedOrder;
 import dev.capstan.execution.order.application.Orders;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.tradingstate.TradingScope;
@@ -55,23 +56,14 @@ final class JdbcOrders implements Orders {
     }
 
     @Override
-    public Set<TradeId> bookedTrades(StreamKey key, VenueOrderId venueOrderId) {
-        return jdbc.sql("SELECT trade_id FROM fill WHERE account_id = ? AND instrument_id = ? AND venue_order_id = ?")
-                .param(key.accountId().value())
-                .param(key.instrumentId().text())
-                .param(venueOrderId.text())
-                .query((row, index) -> TradeId.parse(row.getString(1)))
-                .set();
-    }
-
-    @Override
-    public boolean isInDoubt(StreamKey key) {
-        return jdbc.sql(
-                        "SELECT EXISTS (SELECT FROM orders WHERE account_id = ? AND instrument_id = ? AND status = 'UNKNOWN')")
-                .param(key.accountId().value())
-                .param(key.instrumentId().text())
-                .query(Boolean.class)
-                .single();
+    public Optional<BookedOrder> findBooked(
+            AccountId accountId, ClientOrderId clientOrderId, VenueOrderId venueOrderId, Collection<TradeId> trades) {
+        Sql sql = StreamReads.booked(venueOrderId, trades)
+                .add("o.account_id = ? AND o.client_order_id = ?", accountId.value(), clientOrderId);
+        return jdbc.sql(sql.text())
+                .params(sql.values())
+                .query(StreamReads::booked)
+                .optional();
     }
 
     @Override
@@ -88,49 +80,35 @@ final class JdbcOrders implements Orders {
     }
 
     @Override
-    public List<Order> notExecutedOverdue(Instant now, int limit) {
-        return many(SELECT + "status = 'SUBMITTED' AND claim_not_executed AND submit_by < ? LIMIT ?", now, limit);
-    }
-
-    @Override
     public List<Order> takeOverdue(Instant now, Duration reservedFor, int limit) {
         return many(
-                "UPDATE orders SET decide_after = ? WHERE order_id IN (SELECT order_id FROM orders WHERE status = 'NEW' "
-                        + "AND decide_after <= ? ORDER BY decide_after LIMIT ? FOR UPDATE SKIP LOCKED) AND status = 'NEW' "
-                        + "RETURNING *",
+                "WITH taken AS (UPDATE orders SET decide_after = ? WHERE order_id IN (SELECT order_id FROM orders "
+                        + "WHERE status = 'NEW' AND decide_after <= ? ORDER BY decide_after LIMIT ? FOR UPDATE SKIP LOCKED) "
+                        + "AND status = 'NEW' RETURNING *) SELECT * FROM taken UNION ALL "
+                        + "(" + SELECT + "status = 'SUBMITTED' AND claim_not_executed AND submit_by < ? LIMIT ?)",
                 now.plus(reservedFor),
+                now,
+                limit,
                 now,
                 limit);
     }
 
+    /** One arm for each partial index. */
     @Override
-    public List<Order> inDoubt(Collection<AccountId> accounts) {
-        return many(SELECT + OF_ACCOUNTS + "status = 'UNKNOWN' ORDER BY doubt_since", array(accounts));
-    }
-
-    @Override
-    public List<Order> unansweredClaims(Collection<AccountId> accounts, Instant claimedBefore) {
-        return many(
-                SELECT + OF_ACCOUNTS + "status = 'SUBMITTED' AND NOT claim_not_executed AND claimed_at < ?",
-                array(accounts),
-                claimedBefore);
-    }
-
-    @Override
-    public List<Order> aliveToCancel(Collection<AccountId> accounts) {
-        return many(
-                SELECT + OF_ACCOUNTS + "status IN ('ACCEPTED', 'PARTIALLY_FILLED') AND cancel_requested",
-                array(accounts));
-    }
-
-    @Override
-    public List<Order> lackingFills(Collection<AccountId> accounts) {
-        return many(SELECT + OF_ACCOUNTS + "venue_executed > filled_quantity", array(accounts));
-    }
-
-    @Override
-    public List<Order> underWay(AccountId accountId) {
-        return many(SELECT + "account_id = ? AND status IN ('NEW', 'SUBMITTED', 'UNKNOWN')", accountId.value());
+    public List<Order> toFollowUp(Collection<AccountId> accounts, Instant claimedBefore) {
+        String owned = array(accounts);
+        String arm = "(" + SELECT + OF_ACCOUNTS;
+        List<Order> found = many(
+                arm + "status = 'UNKNOWN' ORDER BY doubt_since) UNION ALL "
+                        + arm + "status = 'SUBMITTED' AND NOT claim_not_executed AND claimed_at < ?) UNION ALL "
+                        + arm + "status IN ('ACCEPTED', 'PARTIALLY_FILLED') AND cancel_requested) UNION ALL "
+                        + arm + "venue_executed > filled_quantity)",
+                owned,
+                owned,
+                claimedBefore,
+                owned,
+                owned);
+        return found.stream().distinct().toList();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class OrderRow {
                 required(row, "submit_by"));
     }
 
-    private static @Nullable Price limitPrice(ResultSet row) throws SQLException {
+    static @Nullable Price limitPrice(ResultSet row) throws SQLException {
         BigDecimal price = row.getBigDecimal("limit_price");
         return price == null ? null : Price.of(Sql.decimal(row, "limit_price"));
     }

@@ -1,10 +1,13 @@
 package dev.capstan.execution.order.adapter.postgres;
 
+import dev.capstan.execution.order.application.EarlyLooks;
 import dev.capstan.execution.order.application.OrderHistory;
 import dev.capstan.execution.order.application.OrderPages;
 import dev.capstan.execution.order.application.OrderSignals;
 import dev.capstan.execution.order.application.OrderStreams;
 import dev.capstan.execution.order.application.Orders;
+import dev.capstan.execution.session.SessionGuard;
+import dev.capstan.execution.tradingstate.TradingStates;
 import dev.capstan.kit.ids.Ids;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.kit.json.EventJson;
@@ -12,16 +15,19 @@ import dev.capstan.kit.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ports of the feature on PostgreSQL. */
 public final class OrderTables {
 
     private final JdbcClient jdbc;
+    private final JdbcOperations operations;
     private final EventJson json;
 
-    public OrderTables(JdbcClient jdbc, EventJson json) {
-        this.jdbc = jdbc;
+    public OrderTables(JdbcOperations operations, EventJson json) {
+        this.jdbc = JdbcClient.create(operations);
+        this.operations = operations;
         this.json = json;
     }
 
@@ -42,9 +48,23 @@ public final class OrderTables {
             Outbox outbox,
             Ids ids,
             Clock clock,
+            SessionGuard guard,
+            TradingStates states,
             OrderSignals signals,
             MeterRegistry meters) {
-        return new JdbcOrderStreams(jdbc, transactions, outbox, json, ids, clock, signals, meters);
+        return new JdbcOrderStreams(
+                operations,
+                transactions,
+                outbox,
+                numbers -> new JdbcOpenStreams(operations, json, ids, clock, numbers),
+                guard,
+                states,
+                signals,
+                meters);
+    }
+
+    public EarlyLooks earlyLooks(TradingStates states) {
+        return new JdbcEarlyLooks(operations, states);
     }
 
     /** The id of this installation; made by whichever replica starts first. */

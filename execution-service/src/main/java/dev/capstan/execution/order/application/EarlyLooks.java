@@ -1,0 +1,10 @@
+package dev.capstan.execution.order.application;
+
+import dev.capstan.contracts.id.StreamKey;
+
+/** All that the checks before a trade want to know of our own books, read at once. */
+@FunctionalInterface
+public interface EarlyLooks {
+
+    EarlyLook at(StreamKey key);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.capstan.execution.background;
+
+import org.jspecify.annotations.NullMarked;
