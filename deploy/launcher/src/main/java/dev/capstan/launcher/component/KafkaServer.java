@@ -19,8 +19,8 @@ import java.util.Map;
  */
 public final class KafkaServer implements Component {
 
-    private static final List<String> JVM_FLAGS = List.of(
-            "-XX:+UseSerialGC", "-Xms96m", "-Xmx384m", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> JVM_FLAGS =
+            List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx384m", "-XX:+ExitOnOutOfMemoryError");
 
     private final ComponentCache cache;
     private final Path folder;
