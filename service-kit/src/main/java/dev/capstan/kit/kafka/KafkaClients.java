@@ -35,6 +35,10 @@ public final class KafkaClients {
         Map<String, Object> config = common(purpose);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // With more, a batch of a key can already be on its way out in the moment in which the one before it is given
+        // up. While one
+        // request is under way the next batch grows, so little is lost.
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         // The default of 5 ms would be paid on every hop of an order.
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeoutMillis);
