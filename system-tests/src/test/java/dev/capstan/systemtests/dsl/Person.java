@@ -1,9 +1,12 @@
 package dev.capstan.systemtests.dsl;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.launcher.seed.Keycloak;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Person {
 
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(3);
+    private static final Duration LOG_IN_LIMIT = Duration.ofSeconds(20);
 
     private final Capstan capstan;
     private final DemoUser user;
@@ -73,7 +77,11 @@ public final class Person {
     private synchronized String token() {
         String known = token;
         if (known == null || System.nanoTime() - fetchedAt > TOKEN_KEPT.toNanos()) {
-            known = keycloak.token(user);
+            // Right after its database was away Keycloak fails some log-ins; so would anybody try again.
+            known = await("log-in of " + user)
+                    .atMost(LOG_IN_LIMIT)
+                    .ignoreExceptions()
+                    .until(() -> keycloak.token(user), Objects::nonNull);
             token = known;
             fetchedAt = System.nanoTime();
         }
