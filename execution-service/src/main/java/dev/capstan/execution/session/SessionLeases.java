@@ -18,7 +18,7 @@ final class SessionLeases implements SessionGuard, SessionAddresses {
      * For the rest of the transaction: a claim that stands still this long is ended by the database, so that a halt, which waits for claims,
      * is answered within its second.
      */
-    private static final String SOON_OR_NEVER = "set_config('idle_in_transaction_session_timeout', '500', true)";
+    private static final String SOON_OR_NEVER = "set_config('idle_in_transaction_session_timeout', '600', true)";
 
     private final JdbcClient jdbc;
     private final String owner;

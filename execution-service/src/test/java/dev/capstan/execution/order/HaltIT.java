@@ -69,7 +69,7 @@ class HaltIT {
             await().atMost(PATIENCE).until(pause::isReached);
 
             halting = CompletableFuture.runAsync(() -> halt.halt(new TradingScope(cluster.account, Cluster.BTC)));
-            assertThat(halting).failsWithin(Duration.ofMillis(500));
+            assertThat(halting).failsWithin(Duration.ofMillis(150));
             pause.end();
             placing.join();
         }
