@@ -1,13 +1,10 @@
 package dev.capstan.kit.turns;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -33,24 +30,6 @@ public final class Turns<K> {
             return work.get();
         } finally {
             held.forEach(ReentrantLock::unlock);
-        }
-    }
-
-    /** Waits at most so long; empty, with nothing done, when the turn did not come. Whoever asked has given up by then. */
-    public <T> Optional<T> inTurn(K key, Duration patience, Supplier<T> work) {
-        ReentrantLock turn = turn(key);
-        try {
-            if (!turn.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                return Optional.empty();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(work.get());
-        } finally {
-            turn.unlock();
         }
     }
 

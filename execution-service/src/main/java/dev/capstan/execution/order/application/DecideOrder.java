@@ -1,5 +1,6 @@
 package dev.capstan.execution.order.application;
 
+import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.order.DenialReason;
 import dev.capstan.contracts.risk.ReservationAnswer;
 import dev.capstan.execution.order.domain.Denial;
@@ -9,6 +10,7 @@ import dev.capstan.execution.order.domain.OrderTerms;
 import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
+import dev.capstan.kit.turns.Places;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.function.Function;
  */
 public final class DecideOrder {
 
+    /** Of one account. Risk decides one after the other for it: more questions only make each late, and a late one is asked again. */
     private static final int PLACES = 4;
 
     private final OrderStreams streams;
@@ -29,7 +32,7 @@ public final class DecideOrder {
     private final ClaimOrder claims;
     private final WakeOwner wakeOwner;
     private final Clock clock;
-    private final DecisionPlaces places = new DecisionPlaces(PLACES);
+    private final Places<AccountId> places = new Places<>(PLACES);
 
     public DecideOrder(
             OrderStreams streams,

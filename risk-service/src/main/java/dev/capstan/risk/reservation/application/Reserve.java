@@ -9,7 +9,7 @@ import dev.capstan.contracts.risk.ReservationRequest;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.kit.problem.ProblemException;
-import dev.capstan.kit.turns.Turns;
+import dev.capstan.kit.turns.Places;
 import dev.capstan.risk.exposure.domain.BookedOrder;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import dev.capstan.risk.exposure.domain.InstrumentPosition;
@@ -30,7 +30,7 @@ public class Reserve {
     private final ExposureBooks books;
     private final Judgement judgement;
     private final Clock clock;
-    private final Turns<AccountId> turns = new Turns<>();
+    private final Places<AccountId> turns = new Places<>(1);
 
     public Reserve(Transactions transactions, Limits limits, ExposureBooks books, Judgement judgement, Clock clock) {
         this.transactions = transactions;
@@ -42,7 +42,7 @@ public class Reserve {
 
     /** The answer, stored before it is given: dying in between, the next request finds it. */
     public ReservationAnswer reserve(ReservationRequest request) {
-        return turns.inTurn(request.accountId(), PATIENCE, () -> inTransaction(request))
+        return turns.inPlace(request.accountId(), PATIENCE, () -> inTransaction(request))
                 .orElseThrow(() -> ProblemException.retryLater(
                         ProblemCode.SERVICE_UNAVAILABLE, "Too many questions about this account wait already.", 1));
     }

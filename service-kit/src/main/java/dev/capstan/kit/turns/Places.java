@@ -1,6 +1,5 @@
-package dev.capstan.execution.order.application;
+package dev.capstan.kit.turns;
 
-import dev.capstan.contracts.id.AccountId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -10,21 +9,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * How many orders of one account this replica takes to their decision at a time; the others wait in line. Risk decides one after the other for
- * an account anyway: more questions at once only make each of them late, and a late question is asked again.
+ * So many at a time for each key, first come first served; the others wait in line before they take anything scarce.
+ *
+ * @param <K> what is shared, e.g. an account
  */
-final class DecisionPlaces {
+public final class Places<K> {
 
     private final int places;
-    private final Map<AccountId, Semaphore> byAccount = new ConcurrentHashMap<>();
+    private final Map<K, Semaphore> byKey = new ConcurrentHashMap<>();
 
-    DecisionPlaces(int places) {
+    public Places(int places) {
         this.places = places;
     }
 
     /** Empty, with nothing done, when no place became free in time. */
-    <T> Optional<T> inPlace(AccountId accountId, Duration patience, Supplier<T> work) {
-        Semaphore free = byAccount.computeIfAbsent(accountId, id -> new Semaphore(places, true));
+    public <T> Optional<T> inPlace(K key, Duration patience, Supplier<T> work) {
+        Semaphore free = byKey.computeIfAbsent(key, any -> new Semaphore(places, true));
         try {
             if (!free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 return Optional.empty();

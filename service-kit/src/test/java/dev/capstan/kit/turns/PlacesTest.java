@@ -1,19 +1,17 @@
-package dev.capstan.execution.order.application;
+package dev.capstan.kit.turns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.capstan.contracts.id.AccountId;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class DecisionPlacesTest {
+class PlacesTest {
 
     private static final Duration SOON = Duration.ofMillis(20);
 
-    private final DecisionPlaces places = new DecisionPlaces(1);
-    private final AccountId account = new AccountId(UUID.randomUUID());
+    private final Places<String> places = new Places<>(1);
+    private final String account = "one";
 
     @Test
     void whoFindsNoPlaceInTimeDoesNothing() {
@@ -27,7 +25,7 @@ class DecisionPlacesTest {
 
     @Test
     void anAccountDoesNotWaitForAnother() {
-        AccountId other = new AccountId(UUID.randomUUID());
+        String other = "other";
         assertThat(places.inPlace(
                         account,
                         SOON,
@@ -37,7 +35,7 @@ class DecisionPlacesTest {
 
     @Test
     void aPlaceIsFreeAgainThoughTheWorkFailed() {
-        assertThatThrownBy(() -> places.inPlace(account, SOON, DecisionPlacesTest::fails))
+        assertThatThrownBy(() -> places.inPlace(account, SOON, PlacesTest::fails))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(places.inPlace(account, SOON, () -> "next")).contains("next");
     }
