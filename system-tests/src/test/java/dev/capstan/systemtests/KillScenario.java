@@ -23,11 +23,9 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /** Everything that can be killed is killed while orders run; afterwards our books are the venue's, to the last digit. */
-@EnabledIfSystemProperty(named = "capstan.full", matches = "true", disabledReason = "ten minutes and more")
 class KillScenario {
 
     private static final Map<String, String> CRASH_POINTS = new TreeMap<>(Map.of(
