@@ -4,6 +4,7 @@ import dev.capstan.contracts.Topics;
 import dev.capstan.contracts.account.AccountEvent;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.risk.ReservationAnswer;
 import dev.capstan.contracts.risk.ReservationRequest;
 import dev.capstan.contracts.value.Price;
@@ -12,8 +13,10 @@ import dev.capstan.kit.ids.Ids;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.security.AccountAccess;
 import dev.capstan.kit.security.ServiceClients;
+import dev.capstan.risk.exposure.application.ExposureReads;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import dev.capstan.risk.exposure.domain.InstrumentBook;
+import dev.capstan.risk.limit.Limits;
 import dev.capstan.risk.reservation.application.Reserve;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
@@ -27,6 +30,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +51,12 @@ public final class RiskInstance implements AutoCloseable {
 
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** As the first question about an account and an instrument does, in a transaction of its own. */
+    public void opens(ReservationRequest request) {
+        get(Limits.class).open(request.accountId());
+        get(ExposureReads.class).open(new StreamKey(request.accountId(), request.instrumentId()));
     }
 
     public ReservationAnswer reserve(ReservationRequest request) {
@@ -96,6 +106,11 @@ public final class RiskInstance implements AutoCloseable {
     @ConfigurationPropertiesScan("dev.capstan.risk")
     @EnableConfigurationProperties
     static class Wiring {
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource dataSource) {
+            return new JdbcTemplate(dataSource);
+        }
 
         @Bean
         CountedStatements jdbcClient(DataSource dataSource) {

@@ -5,12 +5,14 @@ import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Quantity;
+import dev.capstan.kit.jdbc.RoundTrip;
 import dev.capstan.trading.risk.Percent;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +20,13 @@ import org.springframework.stereotype.Repository;
 /** Tables {@code account_limit} and {@code instrument_limit}. */
 @Repository
 class LimitRows {
+
+    private static final String LOCK_ACCOUNT =
+            "SELECT max_account_exposure, max_open_orders, version FROM account_limit WHERE account_id = ? FOR UPDATE";
+
+    private static final String OF_INSTRUMENT =
+            "SELECT instrument_id, max_position_quantity, max_instrument_exposure, price_collar_percent, version "
+                    + "FROM instrument_limit WHERE account_id = ? AND instrument_id = ?";
 
     private final JdbcClient jdbc;
 
@@ -27,11 +36,21 @@ class LimitRows {
 
     AccountLimit lockAccount(AccountId accountId) {
         return findLocked(accountId).orElseGet(() -> {
-            jdbc.sql("INSERT INTO account_limit (account_id) VALUES (?) ON CONFLICT DO NOTHING")
-                    .param(accountId.value())
-                    .update();
+            open(accountId);
             return findLocked(accountId).orElseThrow();
         });
+    }
+
+    Supplier<Optional<AccountLimit>> lockAccount(AccountId accountId, RoundTrip trip) {
+        RoundTrip.Rows<AccountLimit> locked =
+                trip.query(LOCK_ACCOUNT, List.of(accountId.value()), LimitRows::accountLimit);
+        return () -> locked.list().stream().findFirst();
+    }
+
+    void open(AccountId accountId) {
+        jdbc.sql("INSERT INTO account_limit (account_id) VALUES (?) ON CONFLICT DO NOTHING")
+                .param(accountId.value())
+                .update();
     }
 
     AccountLimit account(AccountId accountId) {
@@ -43,13 +62,19 @@ class LimitRows {
     }
 
     InstrumentLimit instrument(StreamKey key) {
-        return jdbc.sql("""
-                        SELECT instrument_id, max_position_quantity, max_instrument_exposure, price_collar_percent, version
-                          FROM instrument_limit WHERE account_id = ? AND instrument_id = ?""")
+        return jdbc.sql(OF_INSTRUMENT)
                 .params(key.accountId().value(), key.instrumentId().text())
                 .query(LimitRows::instrumentLimit)
                 .optional()
                 .orElseGet(() -> InstrumentLimit.unset(key.instrumentId()));
+    }
+
+    Supplier<InstrumentLimit> instrument(StreamKey key, RoundTrip trip) {
+        RoundTrip.Rows<InstrumentLimit> found = trip.query(
+                OF_INSTRUMENT,
+                List.of(key.accountId().value(), key.instrumentId().text()),
+                LimitRows::instrumentLimit);
+        return () -> found.list().stream().findFirst().orElseGet(() -> InstrumentLimit.unset(key.instrumentId()));
     }
 
     List<InstrumentLimit> instruments(AccountId accountId) {
@@ -97,9 +122,7 @@ class LimitRows {
     }
 
     private Optional<AccountLimit> findLocked(AccountId accountId) {
-        return jdbc.sql("""
-                        SELECT max_account_exposure, max_open_orders, version
-                          FROM account_limit WHERE account_id = ? FOR UPDATE""")
+        return jdbc.sql(LOCK_ACCOUNT)
                 .param(accountId.value())
                 .query(LimitRows::accountLimit)
                 .optional();

@@ -6,23 +6,32 @@ import dev.capstan.kit.security.ReplicaClients;
 import dev.capstan.kit.security.ServiceClients;
 import dev.capstan.kit.settings.CapstanSettings;
 import dev.capstan.kit.settings.StartRefused;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 
 /** One client per service, sharing one pool of connections. */
 final class HttpServiceClients implements ServiceClients, ReplicaClients {
+
+    /** To one replica at once; as many as a server has threads for requests. */
+    private static final int MOST_CONNECTIONS = 200;
 
     private final CapstanSettings settings;
     private final EventJson json;
@@ -44,12 +53,33 @@ final class HttpServiceClients implements ServiceClients, ReplicaClients {
     }
 
     private static ClientHttpRequestFactory connections(ClientSettings limits) {
-        HttpClient client = HttpClient.newBuilder()
-                // Version 2 in plain text begins with an upgrade that not every server between us answers well.
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(limits.connectTimeout())
+        ConnectionConfig perConnection = ConnectionConfig.custom()
+                .setConnectTimeout(
+                        Timeout.ofMilliseconds(limits.connectTimeout().toMillis()))
+                .setSocketTimeout(Timeout.ofMilliseconds(limits.readTimeout().toMillis()))
+                // Shorter than a server keeps an idle connection: one that it is about to close is not written to.
+                .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                .setIdleTimeout(Timeout.ofSeconds(10))
                 .build();
-        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
+        // The caller's thread writes and reads by itself: a client that hands calls to threads of its own costs more
+        // than the call.
+        CloseableHttpClient client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDefaultConnectionConfig(perConnection)
+                        .setMaxConnPerRoute(MOST_CONNECTIONS)
+                        .setMaxConnTotal(MOST_CONNECTIONS * 4)
+                        .build())
+                // No server between us speaks another protocol on a plain connection.
+                .setDefaultRequestConfig(
+                        RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
+                // Whether a request may be repeated is for its caller to know.
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+        HttpComponentsClientHttpRequestFactory factory = new HttpComponentsClientHttpRequestFactory(client);
+        factory.setConnectionRequestTimeout(limits.connectTimeout());
         factory.setReadTimeout(limits.readTimeout());
         return factory;
     }

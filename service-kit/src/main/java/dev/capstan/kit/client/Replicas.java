@@ -3,9 +3,9 @@ package dev.capstan.kit.client;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -36,7 +36,7 @@ final class Replicas implements ClientHttpRequestInterceptor {
                 ClientHttpResponse answer = execution.execute(at(bases.get(candidate), request), body);
                 preferred.set(candidate);
                 return answer;
-            } catch (ConnectException | HttpConnectTimeoutException e) {
+            } catch (ConnectException | ConnectTimeoutException e) {
                 refused = e;
             }
         }

@@ -1,6 +1,8 @@
 package dev.capstan.kit.consumer;
 
 import dev.capstan.contracts.id.StreamKey;
+import dev.capstan.kit.jdbc.RoundTrip;
+import java.util.function.BooleanSupplier;
 
 /** How far a consumer has applied each numbered stream. */
 public interface StreamPositions {
@@ -13,6 +15,11 @@ public interface StreamPositions {
 
     /** Whether a gap has stood open, or records are known to have waited, for more than 10 s. A moment is the usual state of affairs. */
     boolean isBehind(String consumerName, StreamKey key);
+
+    /** The same, asked together with other questions; to be read when {@code trip} was sent. */
+    default BooleanSupplier isBehind(String consumerName, StreamKey key, RoundTrip trip) {
+        return () -> isBehind(consumerName, key);
+    }
 
     /**
      * Forgets and re-reads: sets the position of {@code key} to zero in the current transaction. Used by a rebuild, which clears the

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -86,17 +87,23 @@ public final class PostgresServer implements Component {
     }
 
     private Map<String, String> settings() {
-        return Map.of(
-                "port", Integer.toString(admin.port()),
-                "listen_addresses", "127.0.0.1",
-                "unix_socket_directories", "",
-                "fsync", "on",
-                "synchronous_commit", "on",
-                "full_page_writes", "on",
-                "max_connections", "200",
-                "shared_buffers", "128MB",
-                "timezone", "UTC",
-                "log_line_prefix", "%m [%p] %u@%d ");
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("port", Integer.toString(admin.port()));
+        settings.put("listen_addresses", "127.0.0.1");
+        settings.put("unix_socket_directories", "");
+        settings.put("fsync", "on");
+        settings.put("synchronous_commit", "on");
+        settings.put("full_page_writes", "on");
+        settings.put("max_connections", "200");
+        settings.put("shared_buffers", "128MB");
+        // An outbox is dead rows above all: cleaned once a minute, as is the default, every look gets slow in between.
+        settings.put("autovacuum_naptime", "5s");
+        // No disk has heads to move any more: an index is worth it on small tables too, which are those with many dead
+        // rows.
+        settings.put("random_page_cost", "1.1");
+        settings.put("timezone", "UTC");
+        settings.put("log_line_prefix", "%m [%p] %u@%d ");
+        return settings;
     }
 
     /** Made aside and renamed: half a data folder would never start again. */

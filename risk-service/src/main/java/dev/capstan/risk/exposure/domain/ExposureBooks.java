@@ -1,7 +1,6 @@
 package dev.capstan.risk.exposure.domain;
 
 import dev.capstan.contracts.id.AccountId;
-import dev.capstan.contracts.id.ClientOrderId;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.id.StreamKey;
 import java.time.Instant;
@@ -20,9 +19,6 @@ public interface ExposureBooks {
 
     /** Those of these orders that are known, in any order, read with one statement. */
     List<BookedOrder> findAll(Set<OrderId> orderIds);
-
-    /** The order a question of this id was answered for. */
-    Optional<BookedOrder> findAnswered(AccountId accountId, ClientOrderId clientOrderId);
 
     /** Stores all with one statement; no order may be there twice. The key must be locked. */
     void save(InstrumentPosition position, List<BookedOrder> orders);

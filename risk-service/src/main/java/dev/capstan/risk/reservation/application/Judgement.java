@@ -4,15 +4,10 @@ import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.order.DenialReason;
 import dev.capstan.contracts.risk.ReservationRequest;
 import dev.capstan.contracts.value.Price;
-import dev.capstan.kit.consumer.StreamPositions;
-import dev.capstan.risk.exposure.application.ExposureConsumer;
 import dev.capstan.risk.exposure.application.Valuation;
 import dev.capstan.risk.exposure.application.Valuation.Worth;
-import dev.capstan.risk.exposure.domain.ExposureBooks;
 import dev.capstan.risk.exposure.domain.InstrumentBook;
 import dev.capstan.risk.exposure.domain.InstrumentPosition;
-import dev.capstan.risk.limit.Limits;
-import dev.capstan.trading.risk.AccountLimits;
 import dev.capstan.trading.risk.Denial;
 import dev.capstan.trading.risk.Percent;
 import dev.capstan.trading.risk.RiskCheck;
@@ -21,45 +16,33 @@ import dev.capstan.trading.risk.exposure.OpenOrder;
 import java.util.List;
 import java.util.Optional;
 
-/** Gathers the figures and runs the policies on them. The account and the instrument must be locked. */
+/** Values what was gathered and runs the policies on it. */
 public class Judgement {
 
-    private final ExposureBooks books;
-    private final Limits limits;
     private final Valuation valuation;
-    private final StreamPositions streams;
     private final Percent marketBuffer;
     private final RiskPolicies policies = RiskPolicies.all();
 
     /** @param marketBuffer how far above the mark a market order is reserved */
-    public Judgement(
-            ExposureBooks books, Limits limits, Valuation valuation, StreamPositions streams, Percent marketBuffer) {
-        this.books = books;
-        this.limits = limits;
+    public Judgement(Valuation valuation, Percent marketBuffer) {
         this.valuation = valuation;
-        this.streams = streams;
         this.marketBuffer = marketBuffer;
     }
 
-    Verdict judge(ReservationRequest request, InstrumentPosition position, AccountLimits accountLimits) {
-        List<InstrumentBook> account = books.account(request.accountId());
-        Optional<Refusal> incomplete = incomplete(position, account);
+    Verdict judge(ReservationRequest request, Gathered found) {
+        Optional<Refusal> incomplete = incomplete(found);
         if (incomplete.isPresent()) {
             return incomplete.get();
         }
-        Optional<Price> mark = valuation.freshPrice(position.key());
-        if (mark.isEmpty()) {
-            return new Refusal(DenialReason.MARKET_DATA_STALE, "instrumentId=" + request.instrumentId());
-        }
-        return judge(request, position, accountLimits, account, mark.get());
+        return valuation
+                .freshPrice(found.position().key())
+                .map(mark -> judge(request, found, mark))
+                .orElseGet(() -> new Refusal(DenialReason.MARKET_DATA_STALE, "instrumentId=" + request.instrumentId()));
     }
 
-    private Verdict judge(
-            ReservationRequest request,
-            InstrumentPosition position,
-            AccountLimits accountLimits,
-            List<InstrumentBook> account,
-            Price mark) {
+    private Verdict judge(ReservationRequest request, Gathered found, Price mark) {
+        InstrumentPosition position = found.position();
+        List<InstrumentBook> account = found.books();
         Worth others = valuation.worth(others(account, position.key()));
         Optional<Price> rate = valuation.referenceRate(position);
         if (rate.isEmpty() || !others.unknown().isEmpty()) {
@@ -73,25 +56,26 @@ public class Judgement {
                 others.total(),
                 rate.get(),
                 account.stream().mapToInt(book -> book.openOrders().size()).sum(),
-                limits.of(position.key()),
-                accountLimits);
+                found.instrumentLimits(),
+                found.accountLimits());
         return policies.judge(check).<Verdict>map(Refusal::of).orElseGet(() -> new Pass(reservedPrice));
     }
 
     /** Empty when every figure of the account that the answer needs is complete. */
-    private Optional<Refusal> incomplete(InstrumentPosition position, List<InstrumentBook> account) {
+    private static Optional<Refusal> incomplete(Gathered found) {
+        InstrumentPosition position = found.position();
         StreamKey key = position.key();
         if (position.parked()) {
             return Optional.of(
                     new Refusal(DenialReason.POSITION_STALE, "state=parked instrumentId=" + key.instrumentId()));
         }
-        if (streams.isBehind(ExposureConsumer.NAME, key)) {
+        if (found.behind()) {
             return Optional.of(
                     new Refusal(DenialReason.POSITION_STALE, "state=behind instrumentId=" + key.instrumentId()));
         }
         // Half a rebuilt position makes the account look emptier than it is, so it stops all of the account, not its
         // own key alone.
-        return account.stream()
+        return found.books().stream()
                 .map(InstrumentBook::position)
                 .filter(InstrumentPosition::isRebuilding)
                 .findFirst()

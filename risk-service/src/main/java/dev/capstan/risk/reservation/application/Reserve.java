@@ -7,14 +7,10 @@ import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.contracts.risk.ReservationAnswer;
 import dev.capstan.contracts.risk.ReservationRequest;
 import dev.capstan.contracts.value.Price;
-import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.turns.Places;
 import dev.capstan.risk.exposure.domain.BookedOrder;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
-import dev.capstan.risk.exposure.domain.InstrumentPosition;
-import dev.capstan.risk.limit.Limits;
-import dev.capstan.trading.risk.AccountLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,16 +21,14 @@ public class Reserve {
     /** Nobody waits longer than a second for an answer of ours, so work begun later than this is for nobody. */
     private static final Duration PATIENCE = Duration.ofMillis(800);
 
-    private final Transactions transactions;
-    private final Limits limits;
+    private final Gathering gathering;
     private final ExposureBooks books;
     private final Judgement judgement;
     private final Clock clock;
     private final Places<AccountId> turns = new Places<>(1);
 
-    public Reserve(Transactions transactions, Limits limits, ExposureBooks books, Judgement judgement, Clock clock) {
-        this.transactions = transactions;
-        this.limits = limits;
+    public Reserve(Gathering gathering, ExposureBooks books, Judgement judgement, Clock clock) {
+        this.gathering = gathering;
         this.books = books;
         this.judgement = judgement;
         this.clock = clock;
@@ -48,14 +42,11 @@ public class Reserve {
     }
 
     private ReservationAnswer inTransaction(ReservationRequest request) {
-        return transactions.call(() -> {
-            // The account's lock is held before anything is read: what is read below includes every reservation
-            // committed so far.
-            AccountLimits accountLimits = limits.lockAccount(request.accountId());
-            return books.findAnswered(request.accountId(), request.clientOrderId())
-                    .map(known -> repeated(request, known))
-                    .orElseGet(() -> decide(request, accountLimits));
-        });
+        return gathering.inTransaction(
+                request,
+                found -> found.answered()
+                        .map(known -> repeated(request, known))
+                        .orElseGet(() -> decide(request, found)));
     }
 
     private static ReservationAnswer repeated(ReservationRequest request, BookedOrder known) {
@@ -66,16 +57,15 @@ public class Reserve {
         return Objects.requireNonNull(known.answer());
     }
 
-    private ReservationAnswer decide(ReservationRequest request, AccountLimits accountLimits) {
-        InstrumentPosition position = books.lock(new StreamKey(request.accountId(), request.instrumentId()));
-        BookedOrder order = books.find(request.orderId()).orElseGet(() -> unseen(request, position.key()));
-        BookedOrder answered = answered(order, request, position, accountLimits);
+    private ReservationAnswer decide(ReservationRequest request, Gathered found) {
+        BookedOrder order =
+                found.order().orElseGet(() -> unseen(request, found.position().key()));
+        BookedOrder answered = answered(order, request, found);
         books.save(answered);
         return Objects.requireNonNull(answered.answer());
     }
 
-    private BookedOrder answered(
-            BookedOrder order, ReservationRequest request, InstrumentPosition position, AccountLimits accountLimits) {
+    private BookedOrder answered(BookedOrder order, ReservationRequest request, Gathered found) {
         if (order.isEnded()) {
             // Its end overtook this question, so nobody waits for the answer; a yes would hold a share that no event
             // gives back.
@@ -86,7 +76,7 @@ public class Reserve {
             // Execution has approved it already, so events made it count: counting it twice would be wrong.
             return order.answered(ReservationAnswer.approved());
         }
-        return switch (judgement.judge(request, position, accountLimits)) {
+        return switch (judgement.judge(request, found)) {
             case Judgement.Pass(Price reservedPrice) -> order.reserved(reservedPrice, clock.instant());
             case Judgement.Refusal(DenialReason reason, String context) ->
                 order.answered(ReservationAnswer.denied(reason, context));

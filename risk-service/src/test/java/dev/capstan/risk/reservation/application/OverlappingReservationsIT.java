@@ -89,6 +89,8 @@ class OverlappingReservationsIT {
     private Answers overlapping(ReservationRequest one, ReservationRequest two) {
         CountDownLatch reachedCommit = new CountDownLatch(1);
         CountDownLatch mayCommit = new CountDownLatch(1);
+        FIRST.opens(one);
+        FIRST.opens(two);
         FIRST.transactions().beforeCommit(() -> {
             reachedCommit.countDown();
             awaitLatch(mayCommit);

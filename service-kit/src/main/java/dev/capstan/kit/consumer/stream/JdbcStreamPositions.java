@@ -2,8 +2,10 @@ package dev.capstan.kit.consumer.stream;
 
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.kit.consumer.StreamPositions;
+import dev.capstan.kit.jdbc.RoundTrip;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -33,6 +35,13 @@ final class JdbcStreamPositions implements StreamPositions {
         NumberedStream stream = of(consumerName);
         return stream.consumer().isWaitingLongerThan(grace, key)
                 || stream.rows().isBehindLongerThan(grace, key);
+    }
+
+    @Override
+    public BooleanSupplier isBehind(String consumerName, StreamKey key, RoundTrip trip) {
+        NumberedStream stream = of(consumerName);
+        BooleanSupplier gap = stream.rows().isBehindLongerThan(grace, key, trip);
+        return () -> stream.consumer().isWaitingLongerThan(grace, key) || gap.getAsBoolean();
     }
 
     @Override

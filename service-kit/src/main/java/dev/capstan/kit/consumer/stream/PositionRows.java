@@ -1,20 +1,29 @@
 package dev.capstan.kit.consumer.stream;
 
 import dev.capstan.contracts.id.StreamKey;
+import dev.capstan.kit.jdbc.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code stream_position} of one consumer. */
 final class PositionRows {
 
+    private static final String BEHIND =
+            "SELECT EXISTS (SELECT FROM stream_position WHERE consumer = ? AND stream_key = ? "
+                    + "AND known_number > last_number AND updated_at < now() - make_interval(secs => ?))";
+
+    private final JdbcOperations operations;
     private final JdbcClient jdbc;
     private final String consumer;
 
-    PositionRows(JdbcClient jdbc, String consumer) {
-        this.jdbc = jdbc;
+    PositionRows(JdbcOperations operations, String consumer) {
+        this.operations = operations;
+        this.jdbc = JdbcClient.create(operations);
         this.consumer = consumer;
     }
 
@@ -25,15 +34,16 @@ final class PositionRows {
 
     /** Whether a gap stands open and nothing moved for {@code grace}: one that is just being filled moves. */
     boolean isBehindLongerThan(Duration grace, StreamKey key) {
-        return statement("""
-                        SELECT count(*) FROM stream_position
-                         WHERE consumer = :consumer AND stream_key = :key AND known_number > last_number
-                           AND updated_at < now() - make_interval(secs => :grace)
-                        """, key)
-                        .param("grace", (double) grace.toSeconds())
-                        .query(Long.class)
-                        .single()
-                > 0;
+        RoundTrip trip = new RoundTrip(operations);
+        BooleanSupplier behind = isBehindLongerThan(grace, key, trip);
+        trip.send();
+        return behind.getAsBoolean();
+    }
+
+    BooleanSupplier isBehindLongerThan(Duration grace, StreamKey key, RoundTrip trip) {
+        RoundTrip.Rows<Boolean> behind = trip.query(
+                BEHIND, List.of(consumer, key.text(), (double) grace.toSeconds()), (row, index) -> row.getBoolean(1));
+        return behind::only;
     }
 
     /** Keeps everybody else out of the key until the transaction ends. */

@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -32,7 +33,7 @@ class StreamAutoConfiguration {
     @Bean
     NumberedStreams numberedStreams(
             ObjectProvider<OrderEventHandler> handlers,
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             Transactions transactions,
             Alerts alerts,
             ServiceClients clients,

@@ -21,6 +21,9 @@ final class TopicReader implements Runnable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
+    /** A view may be this far behind; a feed of many ticks then costs ten fetches a second and not hundreds. */
+    private static final Duration GATHER = Duration.ofMillis(100);
+
     private final KafkaClients clients;
     private final String topic;
     private final Target target;
@@ -46,7 +49,7 @@ final class TopicReader implements Runnable {
     @Override
     public void run() {
         while (!isStopped(Duration.ZERO)) {
-            try (Consumer<String, byte[]> consumer = clients.reader("view-" + topic)) {
+            try (Consumer<String, byte[]> consumer = clients.reader("view-" + topic, GATHER)) {
                 read(consumer);
             } catch (WakeupException e) {
                 log.debug("Reader of {} woken", topic);

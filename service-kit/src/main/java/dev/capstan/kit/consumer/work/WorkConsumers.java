@@ -18,17 +18,19 @@ final class WorkConsumers implements SmartLifecycle, HealthCheck {
 
     private final KafkaClients clients;
     private final Supplier<List<BatchTarget>> targets;
+    private final Duration gather;
     private volatile List<WorkLoop> loops = List.of();
 
-    WorkConsumers(KafkaClients clients, Supplier<List<BatchTarget>> targets) {
+    WorkConsumers(KafkaClients clients, Supplier<List<BatchTarget>> targets, Duration gather) {
         this.clients = clients;
         this.targets = targets;
+        this.gather = gather;
     }
 
     @Override
     public void start() {
         loops = targets.get().stream()
-                .map(target -> new WorkLoop(clients, target))
+                .map(target -> new WorkLoop(clients, target, gather))
                 .toList();
         loops.forEach(loop ->
                 Thread.ofPlatform().name("consumer-" + loop.name()).daemon().start(loop));

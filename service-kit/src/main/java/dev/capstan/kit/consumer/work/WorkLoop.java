@@ -25,18 +25,26 @@ final class WorkLoop implements Runnable {
     private static final int MAX_RECORDS = 500;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration POLL_WHILE_PAUSED = Duration.ofMillis(50);
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
     private static final Duration LAST_COMMIT = Duration.ofSeconds(1);
     private static final Duration AFTER_BROKEN_CLIENT = Duration.ofSeconds(1);
 
     private final KafkaClients clients;
     private final BatchTarget target;
+    private final Duration gather;
     private final Retry retry = new Retry();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    WorkLoop(KafkaClients clients, BatchTarget target) {
+    /**
+     * A member of the group of {@code target}.
+     *
+     * @param gather how long records may be held back to come together, see {@link KafkaClients#groupMember}
+     */
+    WorkLoop(KafkaClients clients, BatchTarget target, Duration gather) {
         this.clients = clients;
         this.target = target;
+        this.gather = gather;
     }
 
     String name() {
@@ -51,7 +59,7 @@ final class WorkLoop implements Runnable {
     @Override
     public void run() {
         while (!isStopping(Duration.ZERO)) {
-            try (Consumer<String, byte[]> consumer = clients.groupMember(target.consumerName(), MAX_RECORDS)) {
+            try (Consumer<String, byte[]> consumer = clients.groupMember(target.consumerName(), MAX_RECORDS, gather)) {
                 consumer.subscribe(List.of(target.topic()), new Rebalance(consumer));
                 consume(consumer);
             } catch (KafkaException e) {
@@ -64,24 +72,28 @@ final class WorkLoop implements Runnable {
 
     private void consume(Consumer<String, byte[]> consumer) {
         retry.reset();
+        Offsets offsets = new Offsets(consumer);
         while (!isStopping(Duration.ZERO)) {
+            offsets.commitWhenDue();
             if (retry.isDue()) {
                 consumer.resume(consumer.paused());
             }
             ConsumerRecords<String, byte[]> records = consumer.poll(retry.isWaiting() ? POLL_WHILE_PAUSED : POLL);
             if (!records.isEmpty()) {
-                applyAndCommit(consumer, records);
+                if (applied(consumer, records)) {
+                    offsets.moved();
+                }
             }
         }
         // Only saves work for whoever goes on; without it records come again and are recognised.
         consumer.commitSync(LAST_COMMIT);
     }
 
-    private void applyAndCommit(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+    private boolean applied(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
         try {
             target.apply(inOrder(records));
             retry.reset();
-            consumer.commitAsync();
+            return true;
         } catch (RuntimeException e) {
             String reason = String.valueOf(e.getMessage());
             if (Infrastructure.isAway(e)) {
@@ -94,6 +106,7 @@ final class WorkLoop implements Runnable {
             }
             consumer.pause(consumer.assignment());
             retry.failed(reason);
+            return false;
         }
     }
 
@@ -119,6 +132,30 @@ final class WorkLoop implements Runnable {
 
     boolean awaitEnd(Duration limit) throws InterruptedException {
         return ended.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What is applied is remembered with its effect, so these only save repeats: a few commits a second are enough. */
+    private static final class Offsets {
+
+        private final Consumer<String, byte[]> consumer;
+        private boolean moved;
+        private long committedNanos = System.nanoTime();
+
+        Offsets(Consumer<String, byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
+        void moved() {
+            moved = true;
+        }
+
+        void commitWhenDue() {
+            if (moved && System.nanoTime() - committedNanos >= COMMIT_EVERY.toNanos()) {
+                consumer.commitAsync();
+                moved = false;
+                committedNanos = System.nanoTime();
+            }
+        }
     }
 
     /** Runs inside a poll, when no record is being worked on: what the positions say is applied. */

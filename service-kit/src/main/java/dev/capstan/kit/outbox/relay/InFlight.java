@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Rows between the look that found them and their deletion. A look leaves them out, so nothing is sent twice by one life of the relay. */
 final class InFlight {
 
-    private static final long COLLECT_MILLIS = 10;
+    private static final long COLLECT_MILLIS = 40;
 
     private final Map<Long, Sent> sent = new ConcurrentHashMap<>();
     private final BlockingQueue<Sent> acknowledged = new LinkedBlockingQueue<>();
@@ -64,7 +64,7 @@ final class InFlight {
     }
 
     /**
-     * Waits for acknowledged rows and takes what is there, oldest first. A few milliseconds more collect what comes right behind: each
+     * Waits for acknowledged rows and takes what is there, oldest first. A moment more collects what comes right behind: each
      * delete is a commit that competes with the commits of orders, and nobody waits for it.
      */
     List<Sent> takeAcknowledged(int most) throws InterruptedException {

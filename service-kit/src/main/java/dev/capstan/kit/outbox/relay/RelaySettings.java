@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param lease how long a bucket stays ours without renewal
  * @param renewEvery how often leases are renewed and shared out
  * @param idlePoll longest pause between two looks when no signal comes, e.g. for rows of a process that died
- * @param busyPoll pause after a look that found something
+ * @param busyPoll longest pause after a look that found something, when no signal comes
+ * @param gather shortest pause after such a look: what commits meanwhile shares the next one
  * @param batch rows per look
  * @param inFlight rows sent and not yet deleted at most
  * @param republishEvery how often the states of compacted topics are published anew
@@ -25,6 +26,7 @@ record RelaySettings(
         @DefaultValue("3s") Duration renewEvery,
         @DefaultValue("500ms") Duration idlePoll,
         @DefaultValue("20ms") Duration busyPoll,
+        @DefaultValue("4ms") Duration gather,
 
         @DefaultValue("500") @Min(value = 1, message = BATCH) @Max(value = 10_000, message = BATCH)
         int batch,

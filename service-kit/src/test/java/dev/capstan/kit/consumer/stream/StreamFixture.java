@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClient;
 
@@ -59,7 +60,7 @@ final class StreamFixture implements AutoCloseable, OrderEventHandler {
 
     StreamFixture() throws IOException {
         Alerts recording = (code, subject, _, detail) -> alerts.add(code + " " + subject + " " + detail);
-        PositionRows rows = new PositionRows(jdbc, CONSUMER);
+        PositionRows rows = new PositionRows(new JdbcTemplate(database.dataSource()), CONSUMER);
         StreamMetrics metrics = new StreamMetrics(meters, CONSUMER);
         StreamApplier applier = new StreamApplier(this, rows, database.transactions(), recording, metrics);
         ServiceClients clients = _ -> RestClient.create(execution.url());

@@ -91,7 +91,7 @@ class WorkLoopIT {
     private WorkLoop start(String instance) {
         KafkaClients clients = new KafkaClients(SettingsForTests.bound(
                 Map.of("capstan.instance-id", instance, "capstan.kafka.bootstrap-servers", SERVERS)));
-        WorkLoop loop = new WorkLoop(clients, target);
+        WorkLoop loop = new WorkLoop(clients, target, Duration.ZERO);
         loops.add(loop);
         Thread.ofPlatform().daemon().start(loop);
         return loop;

@@ -46,6 +46,7 @@ final class RelayFixture implements AutoCloseable {
                 Duration.ofMillis(300),
                 Duration.ofMillis(200),
                 Duration.ofMillis(20),
+                Duration.ofMillis(4),
                 500,
                 2000,
                 Duration.ofSeconds(2));

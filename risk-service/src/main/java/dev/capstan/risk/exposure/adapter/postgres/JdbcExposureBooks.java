@@ -7,6 +7,8 @@ import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
 import dev.capstan.contracts.value.Side;
+import dev.capstan.kit.jdbc.RoundTrip;
+import dev.capstan.risk.exposure.application.ExposureReads;
 import dev.capstan.risk.exposure.domain.BookedOrder;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import dev.capstan.risk.exposure.domain.InstrumentBook;
@@ -24,15 +26,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** {@link ExposureBooks} in PostgreSQL. */
 @Repository
-class JdbcExposureBooks implements ExposureBooks {
+class JdbcExposureBooks implements ExposureBooks, ExposureReads {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    private static final String LOCK = "SELECT " + PositionRow.COLUMNS
+            + " FROM instrument_exposure i WHERE i.account_id = ? AND i.instrument_id = ? FOR UPDATE";
+    private static final String OF_ORDER = "SELECT " + OrderRow.COLUMNS + " FROM booked_order WHERE order_id = ?";
+    private static final String ANSWERED = "SELECT " + OrderRow.COLUMNS
+            + " FROM booked_order WHERE account_id = ? AND client_order_id = ? AND outcome IS NOT NULL";
+
+    /** One statement, so one snapshot: a fill is seen either as held or as position, never as neither. */
+    private static final String ACCOUNT = "SELECT " + PositionRow.COLUMNS + """
+            , o.side, o.held_quantity, o.reserved_price
+              FROM instrument_exposure i
+              LEFT JOIN booked_order o
+                ON o.account_id = i.account_id AND o.instrument_id = i.instrument_id AND o.held_quantity > 0
+             WHERE i.account_id = ? ORDER BY i.instrument_id""";
 
     private final JdbcClient jdbc;
 
@@ -43,19 +60,34 @@ class JdbcExposureBooks implements ExposureBooks {
     @Override
     public InstrumentPosition lock(StreamKey key) {
         return findLocked(key).orElseGet(() -> {
-            jdbc.sql("INSERT INTO instrument_exposure (account_id, instrument_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                    .params(key.accountId().value(), key.instrumentId().text())
-                    .update();
+            open(key);
             return findLocked(key).orElseThrow();
         });
     }
 
     @Override
+    public Supplier<Optional<InstrumentPosition>> lock(StreamKey key, RoundTrip trip) {
+        return first(trip.query(
+                LOCK,
+                List.of(key.accountId().value(), key.instrumentId().text()),
+                (row, number) -> PositionRow.read(row)));
+    }
+
+    @Override
+    public void open(StreamKey key) {
+        jdbc.sql("INSERT INTO instrument_exposure (account_id, instrument_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(key.accountId().value(), key.instrumentId().text())
+                .update();
+    }
+
+    @Override
     public Optional<BookedOrder> find(OrderId orderId) {
-        return jdbc.sql("SELECT " + OrderRow.COLUMNS + " FROM booked_order WHERE order_id = ?")
-                .param(orderId.value())
-                .query(OrderRow::read)
-                .optional();
+        return jdbc.sql(OF_ORDER).param(orderId.value()).query(OrderRow::read).optional();
+    }
+
+    @Override
+    public Supplier<Optional<BookedOrder>> find(OrderId orderId, RoundTrip trip) {
+        return first(trip.query(OF_ORDER, List.of(orderId.value()), OrderRow::read));
     }
 
     @Override
@@ -67,12 +99,9 @@ class JdbcExposureBooks implements ExposureBooks {
     }
 
     @Override
-    public Optional<BookedOrder> findAnswered(AccountId accountId, ClientOrderId clientOrderId) {
-        return jdbc.sql("SELECT " + OrderRow.COLUMNS
-                        + " FROM booked_order WHERE account_id = ? AND client_order_id = ? AND outcome IS NOT NULL")
-                .params(accountId.value(), clientOrderId.text())
-                .query(OrderRow::read)
-                .optional();
+    public Supplier<Optional<BookedOrder>> findAnswered(
+            AccountId accountId, ClientOrderId clientOrderId, RoundTrip trip) {
+        return first(trip.query(ANSWERED, List.of(accountId.value(), clientOrderId.text()), OrderRow::read));
     }
 
     @Override
@@ -93,25 +122,18 @@ class JdbcExposureBooks implements ExposureBooks {
         jdbc.sql(PositionRow.SET).params(PositionRow.params(position)).update();
     }
 
-    /** One statement, so one snapshot: a fill is seen either as held or as position, never as neither. */
     @Override
     public List<InstrumentBook> account(AccountId accountId) {
-        Map<StreamKey, InstrumentPosition> positions = new LinkedHashMap<>();
-        Map<StreamKey, List<OpenOrder>> openOrders = new LinkedHashMap<>();
-        jdbc.sql("SELECT " + PositionRow.COLUMNS + """
-                        , o.side, o.held_quantity, o.reserved_price
-                          FROM instrument_exposure i
-                          LEFT JOIN booked_order o
-                            ON o.account_id = i.account_id AND o.instrument_id = i.instrument_id AND o.held_quantity > 0
-                         WHERE i.account_id = ? ORDER BY i.instrument_id""").param(accountId.value()).query(row -> {
-            StreamKey key = PositionRow.key(row);
-            positions.putIfAbsent(key, PositionRow.read(row));
-            List<OpenOrder> open = openOrders.computeIfAbsent(key, absent -> new ArrayList<>());
-            openOrder(row).ifPresent(open::add);
-        });
-        return positions.values().stream()
-                .map(position -> new InstrumentBook(position, openOrders.getOrDefault(position.key(), List.of())))
-                .toList();
+        return books(jdbc.sql(ACCOUNT)
+                .param(accountId.value())
+                .query(JdbcExposureBooks::bookLine)
+                .list());
+    }
+
+    @Override
+    public Supplier<List<InstrumentBook>> account(AccountId accountId, RoundTrip trip) {
+        RoundTrip.Rows<BookLine> lines = trip.query(ACCOUNT, List.of(accountId.value()), JdbcExposureBooks::bookLine);
+        return () -> books(lines.list());
     }
 
     @Override
@@ -172,11 +194,35 @@ class JdbcExposureBooks implements ExposureBooks {
     }
 
     private Optional<InstrumentPosition> findLocked(StreamKey key) {
-        return jdbc.sql("SELECT " + PositionRow.COLUMNS
-                        + " FROM instrument_exposure i WHERE i.account_id = ? AND i.instrument_id = ? FOR UPDATE")
+        return jdbc.sql(LOCK)
                 .params(key.accountId().value(), key.instrumentId().text())
                 .query((row, number) -> PositionRow.read(row))
                 .optional();
+    }
+
+    private static <T> Supplier<Optional<T>> first(RoundTrip.Rows<T> rows) {
+        return () -> rows.list().stream().findFirst();
+    }
+
+    /** A key, and one of its open orders when it has any. */
+    private record BookLine(InstrumentPosition position, Optional<OpenOrder> openOrder) {}
+
+    private static BookLine bookLine(ResultSet row, int number) throws SQLException {
+        return new BookLine(PositionRow.read(row), openOrder(row));
+    }
+
+    private static List<InstrumentBook> books(List<BookLine> lines) {
+        Map<StreamKey, InstrumentPosition> positions = new LinkedHashMap<>();
+        Map<StreamKey, List<OpenOrder>> openOrders = new LinkedHashMap<>();
+        for (BookLine line : lines) {
+            StreamKey key = line.position().key();
+            positions.putIfAbsent(key, line.position());
+            List<OpenOrder> open = openOrders.computeIfAbsent(key, absent -> new ArrayList<>());
+            line.openOrder().ifPresent(open::add);
+        }
+        return positions.values().stream()
+                .map(position -> new InstrumentBook(position, openOrders.getOrDefault(position.key(), List.of())))
+                .toList();
     }
 
     private static Optional<OpenOrder> openOrder(ResultSet row) throws SQLException {

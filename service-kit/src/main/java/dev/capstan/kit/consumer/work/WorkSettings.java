@@ -1,0 +1,13 @@
+package dev.capstan.kit.consumer.work;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How consumers that share a topic's partitions work.
+ *
+ * @param gather how long records may be held back at the broker to be applied together; for consumers nobody waits for
+ */
+@ConfigurationProperties("capstan.consumers")
+record WorkSettings(@DefaultValue("0ms") Duration gather) {}
