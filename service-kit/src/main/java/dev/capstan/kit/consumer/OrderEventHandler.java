@@ -34,6 +34,13 @@ public interface OrderEventHandler {
         batch.forEach(one -> one.correlated(() -> apply(one.event())));
     }
 
+    /**
+     * Whether the event has an effect here at all. A batch without one only moves the position, with one statement and without a call.
+     */
+    default boolean concerns(OrderEvent event) {
+        return true;
+    }
+
     /** Told inside the transaction that parks or un-parks {@code key}; the place to mark figures stale. */
     default void parkingChanged(StreamKey key, boolean parked) {}
 }

@@ -17,12 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SendOrder {
 
     private final StoreSubmitAnswer answers;
+    private final VenueReportIntake intake;
     private final OrderSignals signals;
     private final OrderMetrics metrics;
     private final Set<OrderId> inFlight = ConcurrentHashMap.newKeySet();
 
-    public SendOrder(StoreSubmitAnswer answers, OrderSignals signals, OrderMetrics metrics) {
+    public SendOrder(StoreSubmitAnswer answers, VenueReportIntake intake, OrderSignals signals, OrderMetrics metrics) {
         this.answers = answers;
+        this.intake = intake;
         this.signals = signals;
         this.metrics = metrics;
     }
@@ -49,10 +51,12 @@ public final class SendOrder {
         try (ticket;
                 OrderSignals.Waiter changes = signals.waitFor(claimed.id())) {
             CrashPoints.reached(CrashPoint.CLAIM_COMMITTED, subject);
+            intake.expectAnswer(claimed);
             SubmitAnswer answer = write(ticket.venue(), claimed);
             CrashPoints.reached(CrashPoint.ANSWER_READ, subject);
             answers.store(claimed, answer, changes.isOver());
         } finally {
+            intake.answerIsOver(claimed);
             // A claim whose answer could not be stored is found by its age and put in doubt.
             inFlight.remove(claimed.id());
         }

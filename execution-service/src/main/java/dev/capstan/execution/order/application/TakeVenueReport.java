@@ -18,10 +18,13 @@ import dev.capstan.kit.crash.CrashPoints;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Books what a venue said: fills once, the status with its fills, the end of an order only when nothing is missing. */
 public final class TakeVenueReport implements VenueReportIntake {
 
+    private static final Logger log = LoggerFactory.getLogger(TakeVenueReport.class);
     private static final String US = "execution-service";
 
     private final OrderStreams streams;
@@ -31,6 +34,7 @@ public final class TakeVenueReport implements VenueReportIntake {
     private final FillAssets assets;
     private final OrdersToQuery toQuery;
     private final FilledOrders filled = new FilledOrders();
+    private final EarlyReports early = EarlyReports.timed();
 
     public TakeVenueReport(
             OrderStreams streams,
@@ -59,6 +63,38 @@ public final class TakeVenueReport implements VenueReportIntake {
             bookAll(found.get().order(), report);
         } else {
             filled.remember(found.get().order(), found.get().trades());
+        }
+    }
+
+    @Override
+    public void acceptStreamed(VenueReport report) {
+        if (filled.explain(report)) {
+            return;
+        }
+        if (!early.hold(report, this::acceptHeld)) {
+            accept(report);
+        }
+    }
+
+    @Override
+    public void expectAnswer(Order claimed) {
+        early.expect(claimed);
+    }
+
+    @Override
+    public void answerIsOver(Order claimed) {
+        acceptHeld(claimed, early.release(claimed));
+    }
+
+    /** Whoever delivered them has gone on: what cannot be stored now is asked for. */
+    private void acceptHeld(Order claimed, List<VenueReport> reports) {
+        for (VenueReport report : reports) {
+            try {
+                accept(report);
+            } catch (RuntimeException failed) {
+                log.warn("A report of {} could not be stored, the venue is asked: {}", claimed.id(), failed.toString());
+                toQuery.add(claimed);
+            }
         }
     }
 

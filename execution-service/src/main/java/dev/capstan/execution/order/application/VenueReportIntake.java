@@ -17,6 +17,17 @@ public interface VenueReportIntake {
      */
     void accept(VenueReport report);
 
+    /** As {@link #accept} for a report of a venue's stream, which may overtake the answer to the submit that it is about. */
+    default void acceptStreamed(VenueReport report) {
+        accept(report);
+    }
+
+    /** Told before a submit is written. */
+    default void expectAnswer(Order claimed) {}
+
+    /** Told when its answer is stored, or given up. */
+    default void answerIsOver(Order claimed) {}
+
     /**
      * As {@link #accept} for the answer to a submit of our own.
      *

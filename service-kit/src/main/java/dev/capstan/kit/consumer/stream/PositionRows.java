@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,20 @@ final class PositionRows {
 
     private static Position position(ResultSet row) throws SQLException {
         return new Position(row.getLong("last_number"), row.getLong("known_number"), row.getBoolean("parked"));
+    }
+
+    /** Moves from right before {@code first} to {@code last}; empty, and nothing done, when the key does not stand there or is parked. */
+    Optional<Position> pass(StreamKey key, long first, long last) {
+        return statement("""
+                        UPDATE stream_position
+                           SET last_number = :last, known_number = greatest(known_number, :last), updated_at = now()
+                         WHERE consumer = :consumer AND stream_key = :key AND last_number = :before AND parked_at IS NULL
+                        RETURNING last_number, known_number, false AS parked
+                        """, key)
+                .param("before", first - 1)
+                .param("last", last)
+                .query((row, _) -> position(row))
+                .optional();
     }
 
     /** Under the lock. */

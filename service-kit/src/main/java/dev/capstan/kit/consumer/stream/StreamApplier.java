@@ -6,6 +6,7 @@ import dev.capstan.kit.consumer.Delivered;
 import dev.capstan.kit.consumer.OrderEventHandler;
 import dev.capstan.kit.jdbc.Transactions;
 import java.util.List;
+import java.util.Optional;
 
 /** The transactions of one consumer: each takes the key's row first, so that no two ways of applying meet. */
 final class StreamApplier {
@@ -50,9 +51,24 @@ final class StreamApplier {
      * @throws RuntimeException what the handler threw; nothing of the batch is applied then
      */
     Progress apply(StreamKey key, List<Delivered> events, Mode mode) {
-        Progress progress = transactions.call(() -> applyLocked(key, events, mode));
+        Progress progress =
+                passedBy(key, events).orElseGet(() -> transactions.call(() -> applyLocked(key, events, mode)));
         metrics.applied(progress.applied(), progress.repeated());
         return progress;
+    }
+
+    /**
+     * Moves the position past events that have no effect here. It is the same step as below, compared with where the key stands instead of
+     * locked; empty when there is an effect, or when these are not exactly the next ones of a key that goes on.
+     */
+    private Optional<Progress> passedBy(StreamKey key, List<Delivered> events) {
+        long first = events.getFirst().number();
+        long last = events.getLast().number();
+        boolean consecutive = last - first + 1 == events.size();
+        if (!consecutive || events.stream().anyMatch(one -> handler.concerns(one.event()))) {
+            return Optional.empty();
+        }
+        return rows.pass(key, first, last).map(position -> new Progress(position, events.size(), 0));
     }
 
     /**

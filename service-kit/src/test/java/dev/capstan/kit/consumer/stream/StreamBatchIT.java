@@ -53,6 +53,37 @@ class StreamBatchIT {
     }
 
     @Test
+    void passesBatchesWithoutAnEffectAndCallsNobody() {
+        List<OrderEvent> events = fixture.happened(key, 1, 6);
+        fixture.unconcerned.addAll(Set.of(2L, 3L, 5L, 6L));
+        fixture.deliver(events.get(0));
+        fixture.deliver(events.get(1), events.get(2));
+        assertThat(fixture.positions.lastApplied(CONSUMER, key)).isEqualTo(3);
+
+        fixture.deliver(events.get(1), events.get(2));
+        fixture.deliver(events.get(3));
+        fixture.deliver(events.get(5));
+
+        assertThat(fixture.batches)
+                .as("repeats are repeats, also of these, and a gap is filled as ever")
+                .containsExactly(List.of(1L), List.of(4L));
+        assertThat(fixture.positions.lastApplied(CONSUMER, key)).isEqualTo(6);
+        assertThat(fixture.positions.isBehind(CONSUMER, key)).isFalse();
+    }
+
+    @Test
+    void doesNotPassAParkedKey() {
+        List<OrderEvent> events = fixture.happened(key, 1, 2);
+        fixture.unconcerned.add(2L);
+        fixture.broken.put(key, Set.of(1L));
+        fixture.deliver(events.get(0));
+        fixture.deliver(events.get(1));
+
+        assertThat(fixture.positions.isParked(CONSUMER, key)).isTrue();
+        assertThat(fixture.positions.lastApplied(CONSUMER, key)).isZero();
+    }
+
+    @Test
     void handsOverWhatIsBeforeAGapAndFetchesTheRestAsOneBatch() {
         List<OrderEvent> events = fixture.happened(key, 1, 6);
         fixture.deliver(events.get(0), events.get(1), events.get(4), events.get(5));

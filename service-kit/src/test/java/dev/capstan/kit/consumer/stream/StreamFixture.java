@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,9 @@ final class StreamFixture implements AutoCloseable, OrderEventHandler {
     /** Numbers that break a rule, by key. */
     final Map<StreamKey, Set<Long>> broken = new ConcurrentHashMap<>();
 
+    /** Numbers that have no effect here, of any key. */
+    final Set<Long> unconcerned = new HashSet<>();
+
     final StreamConsumer consumer;
     final StreamPositions positions;
 
@@ -74,6 +78,11 @@ final class StreamFixture implements AutoCloseable, OrderEventHandler {
     @Override
     public String consumerName() {
         return CONSUMER;
+    }
+
+    @Override
+    public boolean concerns(OrderEvent event) {
+        return !unconcerned.contains(event.number());
     }
 
     @Override

@@ -59,8 +59,9 @@ class ClaimConfiguration {
     }
 
     @Bean
-    SendOrder sendOrder(StoreSubmitAnswer answers, OrderSignals signals, OrderMetrics metrics) {
-        return new SendOrder(answers, signals, metrics);
+    SendOrder sendOrder(
+            StoreSubmitAnswer answers, VenueReportIntake intake, OrderSignals signals, OrderMetrics metrics) {
+        return new SendOrder(answers, intake, signals, metrics);
     }
 
     @Bean

@@ -40,16 +40,19 @@ class LedgerOrderEvents implements OrderEventHandler {
     }
 
     @Override
+    public boolean concerns(OrderEvent event) {
+        return event.fill() != null;
+    }
+
+    @Override
     public void apply(OrderEvent event) {
         applyAll(List.of(new Delivered(event, Correlation.current())));
     }
 
     @Override
     public void applyAll(List<Delivered> batch) {
-        List<OrderEvent> filled = batch.stream()
-                .map(Delivered::event)
-                .filter(event -> event.fill() != null)
-                .toList();
+        List<OrderEvent> filled =
+                batch.stream().map(Delivered::event).filter(this::concerns).toList();
         if (!filled.isEmpty()) {
             book(batch, filled);
         }

@@ -87,7 +87,7 @@ final class ReportDelivery implements AutoCloseable {
 
     private void dispatch(Fields event) {
         switch (event.text("e")) {
-            case "executionReport" -> intake.accept(executionReports.parse(event));
+            case "executionReport" -> intake.acceptStreamed(executionReports.parse(event));
             case "outboundAccountPosition" -> balances.change(AccountPositions.parse(event), event.instant("u"));
             case "balanceUpdate", "externalLockUpdate" -> balances.forget();
             case "eventStreamTerminated", "serverShutdown" -> reconnect.run();
