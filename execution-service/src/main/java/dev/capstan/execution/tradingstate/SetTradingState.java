@@ -4,7 +4,10 @@ import dev.capstan.contracts.tradingstate.TradingStateCause;
 import dev.capstan.contracts.tradingstate.TradingStateEvent;
 import dev.capstan.kit.jdbc.Transactions;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Halts and re-arms. The halt is committed first: it waited for claims that were being committed, and none comes after it. Then those in
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SetTradingState {
 
+    private static final Logger log = LoggerFactory.getLogger(SetTradingState.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
     private final TradingStates states;
@@ -29,12 +33,19 @@ public final class SetTradingState {
     public TradingStateEvent halt(
             TradingScope scope, String changedBy, @Nullable String reason, boolean cancelOpenOrders)
             throws InterruptedException {
+        long begin = System.nanoTime();
         TradingStateEvent halted =
                 transactions.call(() -> states.halt(scope, TradingStateCause.PERSON, changedBy, reason));
+        long committed = System.nanoTime();
         if (cancelOpenOrders) {
             openOrders.cancelIn(scope);
         }
         awaitClaims(scope);
+        log.info(
+                "{} is halted: in force after {} ms, submits in flight waited for during {} ms",
+                scope.key(),
+                TimeUnit.NANOSECONDS.toMillis(committed - begin),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - committed));
         return halted;
     }
 

@@ -53,8 +53,11 @@ public interface Orders {
 
     List<AccountId> accountsWithOpenOrders();
 
-    /** Whether the scope has a submit without an answer, or one in doubt that was claimed at or after {@code claimedSince}. */
-    boolean hasSubmitsIn(TradingScope scope, Instant claimedSince);
+    /**
+     * Whether the scope has a submit that the venue may still execute: without an answer and claimed less than {@code longest} ago, or in
+     * doubt and claimed at or after {@code doubtfulSince}.
+     */
+    boolean hasSubmitsIn(TradingScope scope, Duration longest, Instant doubtfulSince);
 
     /** Every SUBMITTED order of the account. */
     List<Order> submitted(AccountId accountId);

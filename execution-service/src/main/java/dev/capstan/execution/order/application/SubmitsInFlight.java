@@ -11,7 +11,7 @@ public final class SubmitsInFlight implements ClaimsInFlight {
     /** Our reckoning of venue time may be wrong by this much, or nothing is claimed. */
     private static final Duration CLOCK_ERROR = Duration.ofMillis(500);
 
-    /** Replicas write the moment of a claim by their own clocks. */
+    /** Replicas write the moment of a claim by their own clocks, and a row in doubt tells no other. */
     private static final Duration REPLICA_SKEW = Duration.ofSeconds(1);
 
     private final Orders orders;
@@ -26,7 +26,8 @@ public final class SubmitsInFlight implements ClaimsInFlight {
 
     @Override
     public boolean anyIn(TradingScope scope) {
-        return orders.hasSubmitsIn(scope, clock.instant().minus(longest()).minus(REPLICA_SKEW));
+        return orders.hasSubmitsIn(
+                scope, longest(), clock.instant().minus(longest()).minus(REPLICA_SKEW));
     }
 
     @Override

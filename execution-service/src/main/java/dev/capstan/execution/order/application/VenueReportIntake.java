@@ -1,6 +1,7 @@
 package dev.capstan.execution.order.application;
 
 import dev.capstan.execution.order.domain.Order;
+import dev.capstan.execution.venue.domain.StreamedReports;
 import dev.capstan.execution.venue.domain.VenueReport;
 
 /**
@@ -9,7 +10,7 @@ import dev.capstan.execution.venue.domain.VenueReport;
  * <p>Safe to call with the same report any number of times, in any order and on any replica. A report of an order nobody here placed
  * creates it as external.
  */
-public interface VenueReportIntake {
+public interface VenueReportIntake extends StreamedReports {
 
     /**
      * Stores what is new in the report. Fills and the status they belong to are committed together; a terminal state waits until our fills
@@ -17,7 +18,7 @@ public interface VenueReportIntake {
      */
     void accept(VenueReport report);
 
-    /** As {@link #accept} for a report of a venue's stream, which may overtake the answer to the submit that it is about. */
+    @Override
     default void acceptStreamed(VenueReport report) {
         accept(report);
     }

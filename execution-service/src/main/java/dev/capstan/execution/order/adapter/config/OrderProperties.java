@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record OrderProperties(
         @DefaultValue("5s") Duration submitWithin,
         @DefaultValue("6s") Duration answerWithin,
-        @DefaultValue("3s") Duration window,
+        @DefaultValue("2500ms") Duration window,
         @DefaultValue("16") int maxInFlight,
         @DefaultValue("100ms") Duration claimEvery,
         @DefaultValue("500ms") Duration overdueEvery,

@@ -124,13 +124,17 @@ final class JdbcOrders implements Orders {
     }
 
     @Override
-    public boolean hasSubmitsIn(TradingScope scope, Instant claimedSince) {
+    public boolean hasSubmitsIn(TradingScope scope, Duration longest, Instant doubtfulSince) {
         AccountId accountId = scope.accountId();
+        // Both clocks of the first are the database's; a claim's row is written no earlier than its request's timestamp
+        // was taken.
         Sql sql = new Sql()
                 .add(
                         "SELECT EXISTS (SELECT FROM orders WHERE status IN ('SUBMITTED', 'UNKNOWN') AND NOT claim_not_executed "
-                                + "AND (status = 'SUBMITTED' OR claimed_at >= ?)",
-                        claimedSince);
+                                + "AND (status = 'SUBMITTED' AND updated_at > clock_timestamp() - ? * interval '1 millisecond' "
+                                + "OR status = 'UNKNOWN' AND claimed_at >= ?)",
+                        longest.toMillis(),
+                        doubtfulSince);
         if (accountId != null) {
             sql.add(" AND account_id = ?", accountId.value());
         }

@@ -1,10 +1,10 @@
 package dev.capstan.execution.venue.adapter.binance;
 
-import dev.capstan.execution.order.application.VenueReportIntake;
 import dev.capstan.execution.venue.adapter.binance.websocket.StreamEvents;
 import dev.capstan.execution.venue.adapter.binance.websocket.StreamSource;
 import dev.capstan.execution.venue.adapter.binance.websocket.UserDataStreams;
 import dev.capstan.execution.venue.domain.ReportGaps;
+import dev.capstan.execution.venue.domain.StreamedReports;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class BinanceConfiguration {
 
     @Bean
-    UserDataStreams userDataStreams(
-            StreamSource source, VenueReportIntake intake, ReportGaps gaps, StreamEvents events) {
+    UserDataStreams userDataStreams(StreamSource source, StreamedReports intake, ReportGaps gaps, StreamEvents events) {
         return new UserDataStreams(source, intake, gaps, events);
     }
 }

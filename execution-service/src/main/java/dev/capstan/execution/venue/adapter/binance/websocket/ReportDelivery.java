@@ -1,10 +1,10 @@
 package dev.capstan.execution.venue.adapter.binance.websocket;
 
 import dev.capstan.contracts.id.AccountId;
-import dev.capstan.execution.order.application.VenueReportIntake;
 import dev.capstan.execution.venue.adapter.binance.protocol.Fields;
 import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyException;
 import dev.capstan.execution.venue.domain.ReportGaps;
+import dev.capstan.execution.venue.domain.StreamedReports;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
@@ -21,7 +21,7 @@ final class ReportDelivery implements AutoCloseable {
 
     private final AccountId accountId;
     private final ExecutionReports executionReports;
-    private final VenueReportIntake intake;
+    private final StreamedReports intake;
     private final BalanceBook balances;
     private final ReportGaps gaps;
     private final Runnable reconnect;
@@ -36,7 +36,7 @@ final class ReportDelivery implements AutoCloseable {
     ReportDelivery(
             AccountId accountId,
             ExecutionReports executionReports,
-            VenueReportIntake intake,
+            StreamedReports intake,
             BalanceBook balances,
             ReportGaps gaps,
             Runnable reconnect,

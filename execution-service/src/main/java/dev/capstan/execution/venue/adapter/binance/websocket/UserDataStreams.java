@@ -1,10 +1,10 @@
 package dev.capstan.execution.venue.adapter.binance.websocket;
 
 import dev.capstan.contracts.id.AccountId;
-import dev.capstan.execution.order.application.VenueReportIntake;
 import dev.capstan.execution.session.SessionOwnership;
 import dev.capstan.execution.session.SessionParticipant;
 import dev.capstan.execution.venue.domain.ReportGaps;
+import dev.capstan.execution.venue.domain.StreamedReports;
 import dev.capstan.execution.venue.domain.VenueBalance;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
     private final StreamSource source;
-    private final VenueReportIntake intake;
+    private final StreamedReports intake;
     private final ReportGaps gaps;
     private final StreamEvents events;
     private final UserDataStream.Timing timing;
@@ -30,13 +30,13 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
     private final HttpClient http;
     private final Map<AccountId, Line> lines = new ConcurrentHashMap<>();
 
-    public UserDataStreams(StreamSource source, VenueReportIntake intake, ReportGaps gaps, StreamEvents events) {
+    public UserDataStreams(StreamSource source, StreamedReports intake, ReportGaps gaps, StreamEvents events) {
         this(source, intake, gaps, events, UserDataStream.Timing.REAL, ReportDelivery.CAPACITY);
     }
 
     UserDataStreams(
             StreamSource source,
-            VenueReportIntake intake,
+            StreamedReports intake,
             ReportGaps gaps,
             StreamEvents events,
             UserDataStream.Timing timing,

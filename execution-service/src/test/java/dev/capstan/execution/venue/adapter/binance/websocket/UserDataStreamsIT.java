@@ -10,11 +10,11 @@ import static org.awaitility.Awaitility.await;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.id.ClientOrderId;
-import dev.capstan.execution.order.application.VenueReportIntake;
 import dev.capstan.execution.session.SessionOwnership;
 import dev.capstan.execution.venue.adapter.binance.SimulatedVenue;
 import dev.capstan.execution.venue.adapter.binance.http.BinanceVenueClient;
 import dev.capstan.execution.venue.domain.ReportGaps;
+import dev.capstan.execution.venue.domain.StreamedReports;
 import dev.capstan.execution.venue.domain.VenueOrderState;
 import dev.capstan.execution.venue.domain.VenueReport;
 import java.math.BigDecimal;
@@ -198,7 +198,7 @@ class UserDataStreamsIT {
         return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
     }
 
-    private UserDataStreams streams(VenueReportIntake intake, UserDataStream.Timing timing, int capacity) {
+    private UserDataStreams streams(StreamedReports intake, UserDataStream.Timing timing, int capacity) {
         ReportGaps noting = (accountId, cause) -> gaps.add(cause);
         StreamEvents events = new StreamEvents() {
             @Override
