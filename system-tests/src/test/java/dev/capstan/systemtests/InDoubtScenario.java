@@ -10,14 +10,18 @@ import dev.capstan.systemtests.dsl.VenueSession;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** A submit whose outcome nobody knows is asked about, never guessed and never sent again. */
+/**
+ * A submit whose outcome nobody knows is asked about, never guessed and never sent again. Each case has an account of its own and waits most
+ * of its time, so all run side by side.
+ */
 class InDoubtScenario {
 
     private static final String ETHUSDT = "ETHUSDT.BINANCE";
@@ -25,11 +29,6 @@ class InDoubtScenario {
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final Capstan capstan = Capstan.shared();
-
-    @AfterEach
-    void clear() {
-        capstan.venue().behavesAgain();
-    }
 
     static Stream<Arguments> faults() {
         return Stream.of(
@@ -42,6 +41,7 @@ class InDoubtScenario {
                 Arguments.of("UNLISTED_CODE", Map.of("executed", false), "EXPIRED"));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0} {1} ends {2}")
     @MethodSource("faults")
     void endsWithTheVenuesTruth(String fault, Map<String, ?> more, String end) {
@@ -57,6 +57,7 @@ class InDoubtScenario {
     }
 
     /** The stream is silent too, so that only the venue's lists can tell. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void anOrderThatItsQueryDeniesIsFoundInTheLists() {
         TradingAccount account = tradingAccount();
@@ -66,11 +67,12 @@ class InDoubtScenario {
         OrderWatch order = new OrderWatch(account, account.buys(ETHUSDT, "0.1"));
         order.awaitEnd(LIMIT, "FILLED");
         System.out.printf("in doubt: denied by its query, found after %d ms%n", order.millisSoFar());
-        capstan.venue().behavesAgain();
+        capstan.venue().behavesAgain(account);
         agrees(account);
     }
 
     /** The venue breaks its own rule and executes what its time window had ended. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void anOrderThatComesTooLateIsReopenedAndItsInstrumentHalted() {
         TradingAccount account = tradingAccount();

@@ -133,6 +133,16 @@ class FaultsTest extends SimulatorTests {
     }
 
     @Test
+    void faultsOfOneAccountAreTakenBackAlone() {
+        fault("LOSE_ANSWER", ",\"apiKey\":\"one\"");
+        fault("LOSE_ANSWER", ",\"apiKey\":\"two\"");
+        control("DELETE", "/control/faults?apiKey=one", "");
+        JsonNode waiting = control("GET", "/control/faults", "").body();
+        assertThat(waiting.size()).isEqualTo(1);
+        assertThat(waiting.get(0).path("apiKey").asString()).isEqualTo("two");
+    }
+
+    @Test
     void breakingTheWindowTakesTwentySecondsUnlessToldOtherwise() {
         fault("HOLD_SUBMIT", ",\"breakWindow\":true");
         assertThat(control("GET", "/control/faults", "")

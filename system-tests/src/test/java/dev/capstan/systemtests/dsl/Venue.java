@@ -40,6 +40,11 @@ public final class Venue {
         willMisbehave(kind, account, Map.of());
     }
 
+    /** Towards this account; others may be under test at the same time. */
+    public void behavesAgain(TradingAccount account) {
+        control.delete("/control/faults?apiKey=" + account.apiKey()).expect(200);
+    }
+
     public void behavesAgain() {
         control.delete("/control/faults").expect(200);
     }

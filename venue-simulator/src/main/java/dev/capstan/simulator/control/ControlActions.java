@@ -17,6 +17,7 @@ import dev.capstan.simulator.market.MarketClock;
 import dev.capstan.trading.fill.BarVolume;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,7 +73,7 @@ public final class ControlActions {
                 "GET /control/trades", this::trades,
                 "POST /control/faults", this::orderFault,
                 "GET /control/faults", any -> waitingFaults(),
-                "DELETE /control/faults", any -> clearFaults(),
+                "DELETE /control/faults", this::clearFaults,
                 "POST /control/price", this::holdPrice,
                 "DELETE /control/price", this::releasePrice);
     }
@@ -174,7 +175,13 @@ public final class ControlActions {
         return all;
     }
 
-    private JsonNode clearFaults() {
+    /** All of them, or those of one account: others may be under test at the same time. */
+    private JsonNode clearFaults(ControlRequest request) {
+        Optional<String> apiKey = request.query("apiKey");
+        if (apiKey.isPresent()) {
+            faults.clear(apiKey.get());
+            return NODES.objectNode();
+        }
         faults.clear();
         clock.skew(0);
         connections.refuseFor(0);

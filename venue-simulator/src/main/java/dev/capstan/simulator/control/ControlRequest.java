@@ -117,10 +117,12 @@ record ControlRequest(Map<String, String> query, JsonNode body) {
         return Long.parseLong(text);
     }
 
+    Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name)).filter(text -> !text.isEmpty());
+    }
+
     String queryMandatory(String name) {
-        return Optional.ofNullable(query.get(name))
-                .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> new ControlException(name, "must be given"));
+        return query(name).orElseThrow(() -> new ControlException(name, "must be given"));
     }
 
     private static long decimal(String name, JsonNode value) {

@@ -33,6 +33,11 @@ public final class Faults {
         waiting.clear();
     }
 
+    /** Only those that were ordered for this account. */
+    public synchronized void clear(String apiKey) {
+        waiting.removeIf(fault -> apiKey.equals(fault.apiKey()));
+    }
+
     /** The oldest fault for a request to {@code target}; it has one time less to strike afterwards. */
     public synchronized Optional<Fault> strike(Target target, @Nullable String symbol, @Nullable String apiKey) {
         return strike(fault -> (fault.target() == target || fault.target() == Target.ANY)
