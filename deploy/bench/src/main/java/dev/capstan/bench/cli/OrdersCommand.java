@@ -46,7 +46,8 @@ final class OrdersCommand implements Callable<Integer> {
             names = "--step",
             paramLabel = "N",
             defaultValue = "25",
-            description = "By how much the search for the highest rate goes up; 0 leaves the search out.")
+            description =
+                    "By how much the search for the highest rate goes up, or down when the rate did not hold; 0 leaves the search out.")
     private double step;
 
     @Option(names = "--keep", description = "Leave data and logs of the stack in .local-bench.")

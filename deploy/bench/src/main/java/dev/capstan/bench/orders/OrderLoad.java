@@ -38,10 +38,10 @@ final class OrderLoad {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI orders;
-    private final String token;
+    private final FreshToken token;
     private final String accountId;
 
-    OrderLoad(String gateway, String token, String accountId) {
+    OrderLoad(String gateway, FreshToken token, String accountId) {
         this.orders = URI.create(gateway + "/api/orders");
         this.token = token;
         this.accountId = accountId;
@@ -59,7 +59,7 @@ final class OrderLoad {
         String side = index / Profile.INSTRUMENTS.size() % 2 == 0 ? "BUY" : "SELL";
         HttpRequest request = HttpRequest.newBuilder(orders)
                 .timeout(ANSWER_LIMIT)
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + token.value())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body(instrument, side)))

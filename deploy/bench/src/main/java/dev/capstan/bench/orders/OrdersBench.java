@@ -38,12 +38,13 @@ public final class OrdersBench {
         try (BenchStack stack = BenchStack.start(settings, progress);
                 PositionWatch watch = new PositionWatch(stack.bootstrapServers());
                 PeakMemory memory = new PeakMemory(stack)) {
-            OrderLoad load = new OrderLoad(stack.gateway(), stack.token(), stack.openAccount());
+            OrderLoad load = new OrderLoad(stack.gateway(), new FreshToken(stack::token), stack.openAccount());
             warmUp(stack, load, watch);
             Percentiles before = bare(stack);
             Measured measured = measure(stack, load, watch, settings.perSecond(), settings.length());
             progress.accept("measured: " + measured);
-            double sustained = measured.outcome().errorCount() == 0 ? sustained(stack, load, watch) : 0;
+            double sustained =
+                    measured.outcome().errorCount() == 0 ? upwards(stack, load, watch) : downwards(stack, load, watch);
             settle();
             Percentiles after = bare(stack);
             return new OrdersReport(
@@ -82,7 +83,7 @@ public final class OrdersBench {
 
         @Override
         public String toString() {
-            return "%.0f orders/s: %d orders, %d errors, total p50 %.0f ms, p99 %.0f ms, processor time %.1f ms per order"
+            return "%.0f orders/s: %d orders, %d errors, total p50 %.0f ms, p99 %.0f ms, processor time %.1f ms per order%s"
                     .formatted(
                             perSecond,
                             outcome.orders(),
@@ -91,7 +92,8 @@ public final class OrdersBench {
                             outcome.total().p99(),
                             cpuMillisPerOrder.values().stream()
                                     .mapToDouble(Double::doubleValue)
-                                    .sum());
+                                    .sum(),
+                            outcome.errors().isEmpty() ? "" : " " + outcome.errors());
         }
     }
 
@@ -123,22 +125,32 @@ public final class OrdersBench {
         return millis;
     }
 
-    /** Goes up from the measured rate until a rate does not hold for 30 s. */
-    private double sustained(BenchStack stack, OrderLoad load, PositionWatch watch) throws InterruptedException {
+    /** Goes up from the measured rate, which held, until one does not hold for 30 s. */
+    private double upwards(BenchStack stack, OrderLoad load, PositionWatch watch) throws InterruptedException {
         double held = settings.perSecond();
-        if (settings.stepPerSecond() <= 0) {
-            return held;
-        }
-        for (double rate = held + settings.stepPerSecond(); rate <= HIGHEST; rate += settings.stepPerSecond()) {
-            settle();
-            Measured step = measure(stack, load, watch, rate, OrdersSettings.SUSTAINED);
-            progress.accept("for 30 s: " + step);
-            if (step.outcome().errorCount() > 0) {
-                break;
-            }
-            held = rate;
+        double step = settings.stepPerSecond();
+        while (step > 0 && held + step <= HIGHEST && holds(held + step, stack, load, watch)) {
+            held += step;
         }
         return held;
+    }
+
+    /** Goes down from the measured rate, which did not hold, until one does; 0 when none of them does. */
+    private double downwards(BenchStack stack, OrderLoad load, PositionWatch watch) throws InterruptedException {
+        double step = settings.stepPerSecond();
+        double rate = settings.perSecond() - step;
+        while (step > 0 && rate > 0 && !holds(rate, stack, load, watch)) {
+            rate -= step;
+        }
+        return step > 0 ? Math.max(0, rate) : 0;
+    }
+
+    private boolean holds(double rate, BenchStack stack, OrderLoad load, PositionWatch watch)
+            throws InterruptedException {
+        settle();
+        Measured step = measure(stack, load, watch, rate, OrdersSettings.SUSTAINED);
+        progress.accept("for 30 s: " + step);
+        return step.outcome().errorCount() == 0;
     }
 
     /** Waits until every order has its position, ten seconds at most, and sums up. */
