@@ -56,7 +56,7 @@ class KillScenario {
     private static final Duration HEALED = Duration.ofSeconds(60);
 
     /** Trading goes on undisturbed between two blows, as it does between two real ones. */
-    private static final Duration CALM = Duration.ofSeconds(10);
+    private static final Duration CALM = Duration.ofSeconds(9);
 
     private final Capstan capstan = Capstan.shared();
     private final LostRecords lostRecords = new LostRecords(capstan.sql());
@@ -173,15 +173,24 @@ class KillScenario {
                     .pollInterval(Duration.ofSeconds(3))
                     .untilAsserted(() ->
                             assertThat(Books.differences(capstan, account)).isEmpty());
+            Map<String, Long> attempts = attempts(account);
             assertThat(Books.arrivals(capstan, account))
                     .as("one arrival at the venue per claim")
-                    .allSatisfy((id, times) -> assertThat(times).isEqualTo(attempts(id)));
+                    .allSatisfy((id, times) -> assertThat(times).isEqualTo(attempts.get(id)));
         }
     }
 
-    private long attempts(String clientOrderId) {
-        return capstan.sql()
-                .number("SELECT claim_attempt FROM execution.orders WHERE client_order_id = ?", clientOrderId);
+    /** How often each order was claimed, by client order id. */
+    private Map<String, Long> attempts(TradingAccount account) {
+        return capstan
+                .sql()
+                .texts(
+                        "SELECT client_order_id || ' ' || claim_attempt FROM execution.orders "
+                                + "WHERE account_id = ?::uuid AND claim_attempt IS NOT NULL",
+                        account.accountId())
+                .stream()
+                .map(line -> line.split(" ", -1))
+                .collect(Collectors.toMap(words -> words[0], words -> Long.valueOf(words[1])));
     }
 
     private void proveThatItWasTested(List<TradingAccount> accounts, Traffic traffic) {

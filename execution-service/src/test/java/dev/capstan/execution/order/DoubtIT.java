@@ -31,8 +31,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** Each test has a cluster of its own and waits most of its time, so all run side by side. */
 class DoubtIT {
 
     private final Cluster cluster = new Cluster();
@@ -43,6 +46,7 @@ class DoubtIT {
         cluster.close();
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void findsOutWhatALostAnswerSaid() {
         cluster.venue.losesNextAnswer();
@@ -57,6 +61,7 @@ class DoubtIT {
         assertThat(cluster.venue.arrivals()).hasSize(1);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void provesThatASubmitNeverArrivedAndBelievesTheVenueAfterAll() {
         AtomicReference<Runnable> late = new AtomicReference<>(() -> {});
@@ -97,6 +102,7 @@ class DoubtIT {
     }
 
     /** The claim asks for doubts behind the stream's lock: what the last holder of the lock committed is seen. */
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void refusesAClaimThatWaitedWhileAnotherOrderFellInDoubt() {
         Order resting = cluster.awaitStatus(owner, cluster.placed(owner, cluster.limit("falls")), OrderStatus.ACCEPTED);
@@ -137,6 +143,7 @@ class DoubtIT {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void doesNotTakeADenialOfExistenceForAnEnd() {
         cluster.venue.losesNextAnswer();
@@ -152,6 +159,7 @@ class DoubtIT {
         assertThat(cluster.venue.arrivals()).hasSize(1);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void sendsAgainOnlyWhatWasCertainlyNotExecuted() {
         cluster.venue.next(submission -> new SubmitAnswer.CertainlyNotExecuted("code=-1021", null));
@@ -163,6 +171,7 @@ class DoubtIT {
         assertThat(cluster.venue.arrivalsOf(order.terms().clientOrderId())).isEqualTo(2);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void endsWhatTheVenueKeepsSendingAway() {
         for (int i = 0; i < 10; i++) {
@@ -176,6 +185,7 @@ class DoubtIT {
         assertThat(cluster.venue.arrivals()).hasSizeBetween(2, 4);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void keepsTheVenuesRejection() {
         cluster.venue.next(submission -> new SubmitAnswer.Rejected("Account has insufficient balance."));

@@ -42,7 +42,7 @@ final class TokenDecoders {
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         decoder.setJwtValidator(validator(settings));
-        return token -> decode(decoder, token);
+        return new RecentTokens(token -> decode(decoder, token), new JwtTimestampValidator(CLOCK_SKEW));
     }
 
     private static JWKSource<SecurityContext> keys(String uri) {

@@ -6,6 +6,7 @@ import dev.capstan.launcher.component.PostgresAdmin;
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.launcher.seed.Keycloak;
 import dev.capstan.launcher.seed.Seeding;
+import dev.capstan.launcher.stack.AotTraining;
 import dev.capstan.launcher.stack.DataFolder;
 import dev.capstan.launcher.stack.LocalStack;
 import dev.capstan.launcher.stack.MarketOptions;
@@ -74,10 +75,19 @@ public final class Capstan {
             options = options.withExtras(service, armed(service));
         }
         LocalStack stack = LocalStack.start(options, StackListener.NONE);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end-of-stack"));
+        AotTraining training = new AotTraining(stack);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            training.close();
+                            stack.close();
+                        },
+                        "end-of-stack"));
         stack.awaitReady(START_LIMIT);
         Capstan capstan = new Capstan(stack);
         new Seeding(StackAddresses.of(stack.options()), stack.secrets()).run();
+        // As after a first "up": services that are killed later are back sooner.
+        training.start();
         return capstan;
     }
 
