@@ -67,14 +67,18 @@ class ExposureIsMonotoneTest {
     private static InstrumentExposure fillOne(InstrumentExposure exposure, Random random) {
         OpenOrder order =
                 exposure.openOrders().get(random.nextInt(exposure.openOrders().size()));
-        Quantity part = random.nextBoolean()
-                ? order.quantity()
-                : Quantity.of(order.quantity().value().movePointLeft(1));
+        Quantity part = random.nextBoolean() ? order.quantity() : aTenth(order.quantity());
         NetQuantity position = exposure.position().filled(order.side(), part);
         if (order.side() == Side.BUY && random.nextBoolean()) {
             position = position.charged(Quantity.of(part.value().movePointLeft(3)));
         }
         return replace(exposure, order, part, position);
+    }
+
+    /** Or all, when a tenth of a tenth of a tenth has come to more places than a venue has. */
+    private static Quantity aTenth(Quantity whole) {
+        BigDecimal tenth = whole.value().movePointLeft(1);
+        return tenth.scale() > 12 ? whole : Quantity.of(tenth);
     }
 
     private static InstrumentExposure cancelOne(InstrumentExposure exposure, Random random) {
