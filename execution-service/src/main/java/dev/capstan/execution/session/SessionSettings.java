@@ -7,14 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Times of the session lease.
  *
- * @param lease how long a session is ours without a renewal
+ * @param lease how long a session is ours without a renewal; when its owner dies, orders wait that long, and they may be claimed for 5 s
  * @param renewEvery at most a third of {@code lease}
  * @param acquireEvery how often free sessions are looked for
  */
 @ConfigurationProperties("capstan.session")
 record SessionSettings(
-        @DefaultValue("10s") Duration lease,
-        @DefaultValue("3s") Duration renewEvery,
+        @DefaultValue("6s") Duration lease,
+        @DefaultValue("2s") Duration renewEvery,
         @DefaultValue("1s") Duration acquireEvery) {
 
     SessionSettings {
