@@ -10,7 +10,6 @@ import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.CrashPlans;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.Traffic;
-import dev.capstan.systemtests.dsl.VenueSession;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -167,10 +166,6 @@ class HaltScenario {
     }
 
     private TradingAccount tradingAccount() {
-        TradingAccount account = capstan.trader().opensAccount();
-        VenueSession.awaitHeld(capstan, account, 0, SOON);
-        String first = account.buys("ETHUSDT.BINANCE", "0.1").expect(201).text("orderId");
-        account.awaitOrder(first, SOON, "FILLED");
-        return account;
+        return capstan.trader().opensTradingAccount("ETHUSDT.BINANCE", "0.1");
     }
 }

@@ -7,7 +7,6 @@ import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.OrderWatch;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.Venue;
-import dev.capstan.systemtests.dsl.VenueSession;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -66,10 +65,6 @@ class InDoubtClockScenario {
     }
 
     private TradingAccount tradingAccount() {
-        TradingAccount account = capstan.trader().opensAccount();
-        VenueSession.awaitHeld(capstan, account, 0, SOON);
-        String first = account.buys(SOLUSDT, "1").expect(201).text("orderId");
-        account.awaitOrder(first, SOON, "FILLED");
-        return account;
+        return capstan.trader().opensTradingAccount(SOLUSDT, "1");
     }
 }

@@ -6,7 +6,6 @@ import dev.capstan.systemtests.dsl.Agreement;
 import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.OrderWatch;
 import dev.capstan.systemtests.dsl.TradingAccount;
-import dev.capstan.systemtests.dsl.VenueSession;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -120,11 +119,7 @@ class InDoubtScenario {
 
     /** An account whose session works: one order went through. */
     private TradingAccount tradingAccount() {
-        TradingAccount account = capstan.trader().opensAccount();
-        VenueSession.awaitHeld(capstan, account, 0, SOON);
-        String first = account.buys(ETHUSDT, "0.1").expect(201).text("orderId");
-        account.awaitOrder(first, SOON, "FILLED");
-        return account;
+        return capstan.trader().opensTradingAccount(ETHUSDT, "0.1");
     }
 
     private void agrees(TradingAccount account) {

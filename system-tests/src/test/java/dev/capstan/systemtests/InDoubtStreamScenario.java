@@ -8,7 +8,6 @@ import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.OrderWatch;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.Venue;
-import dev.capstan.systemtests.dsl.VenueSession;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -111,11 +110,7 @@ class InDoubtStreamScenario {
     }
 
     private TradingAccount tradingAccount(String quantity) {
-        TradingAccount account = capstan.trader().opensAccount();
-        VenueSession.awaitHeld(capstan, account, 0, SOON);
-        String first = account.buys(instrument(), quantity).expect(201).text("orderId");
-        account.awaitOrder(first, SOON, "FILLED");
-        return account;
+        return capstan.trader().opensTradingAccount(instrument(), quantity);
     }
 
     private void agrees(TradingAccount account) {

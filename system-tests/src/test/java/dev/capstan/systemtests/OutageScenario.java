@@ -10,7 +10,6 @@ import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.OrderTopic;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.Traffic;
-import dev.capstan.systemtests.dsl.VenueSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,10 +196,7 @@ class OutageScenario {
     }
 
     private TradingAccount tradingAccount() {
-        TradingAccount account = capstan.trader().opensAccount();
-        VenueSession.awaitHeld(capstan, account, 0, SOON);
-        String first = account.buys(ETHUSDT, "0.1").expect(201).text("orderId");
-        account.awaitOrder(first, SOON, "FILLED");
+        TradingAccount account = capstan.trader().opensTradingAccount(ETHUSDT, "0.1");
         account.awaitPosition(ETHUSDT, SOON, position -> true);
         return account;
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A demo user with a token that is renewed in time. */
 public final class Person {
 
+    private static final Duration SOON = Duration.ofSeconds(30);
+
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(3);
     private static final Duration LOG_IN_LIMIT = Duration.ofSeconds(20);
 
@@ -63,6 +65,15 @@ public final class Person {
     /** A usual account: enough for anything a scenario does. */
     public TradingAccount opensAccount() {
         return opensAccount(Map.of("USDT", "1000000", "BTC", "10", "ETH", "100", "SOL", "1000", "XRP", "100000"));
+    }
+
+    /** A usual account whose session works: one order went through. */
+    public TradingAccount opensTradingAccount(String instrumentId, String quantity) {
+        TradingAccount account = opensAccount();
+        VenueSession.awaitHeld(capstan, account, 0, SOON);
+        String first = account.buys(instrumentId, quantity).expect(201).text("orderId");
+        account.awaitOrder(first, SOON, "FILLED");
+        return account;
     }
 
     /** Subject of the token, as services see it. */
