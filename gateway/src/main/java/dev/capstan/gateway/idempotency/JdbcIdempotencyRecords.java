@@ -1,6 +1,7 @@
 package dev.capstan.gateway.idempotency;
 
 import dev.capstan.gateway.forwarding.Body;
+import dev.capstan.kit.jdbc.LaterDurable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,15 +36,21 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
                    greatest(extract(epoch FROM lease_until - now()) * 1000, 0)::bigint AS remaining_millis
             FROM idempotency_record WHERE subject = :subject AND idempotency_key = :key""";
 
+    /**
+     * Later durable, as giving a claim back is: a lost answer leaves the claim, which is durable, to its lease, and a repeat after it is a call
+     * that the service recognises by the key. So it is when this process dies here.
+     */
     private static final String STORE = """
             UPDATE idempotency_record
             SET status = :status, content_type = :contentType, location = :location, entity_tag = :entityTag,
                 body = :body, lease_until = now()
-            WHERE subject = :subject AND idempotency_key = :key AND fence = :fence AND status IS NULL""";
+            FROM %s
+            WHERE subject = :subject AND idempotency_key = :key AND fence = :fence AND status IS NULL""".formatted(LaterDurable.FROM_ITEM);
 
     private static final String RELEASE = """
             UPDATE idempotency_record SET lease_until = now()
-            WHERE subject = :subject AND idempotency_key = :key AND fence = :fence AND status IS NULL""";
+            FROM %s
+            WHERE subject = :subject AND idempotency_key = :key AND fence = :fence AND status IS NULL""".formatted(LaterDurable.FROM_ITEM);
 
     private static final String PURGE = """
             DELETE FROM idempotency_record WHERE (subject, idempotency_key) IN (

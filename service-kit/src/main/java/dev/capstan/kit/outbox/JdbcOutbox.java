@@ -54,6 +54,8 @@ final class JdbcOutbox implements Outbox, RawRecords {
         requireTransaction();
         if (!messages.isEmpty()) {
             trip.update(INSERT, values(messages));
+        }
+        if (!messages.stream().allMatch(OutboxMessage::canWait)) {
             wakeAfterCommit();
         }
     }

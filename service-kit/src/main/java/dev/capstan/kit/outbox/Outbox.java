@@ -7,7 +7,8 @@ import java.util.List;
 public interface Outbox {
 
     /**
-     * Stores the messages in the current transaction, in this order, with one statement. After the commit the relay is woken.
+     * Stores the messages in the current transaction, in this order, with one statement. After the commit the relay is woken,
+     * unless all of them {@linkplain OutboxMessage#canWait() can wait}.
      *
      * @throws IllegalStateException when no transaction is running
      */

@@ -12,5 +12,14 @@ import java.util.UUID;
  * @param eventId becomes {@code ce_id}; consumers deduplicate on it
  * @param type becomes {@code ce_type}, e.g. {@code OrderFilled.v1}
  * @param payload a contract record; serialised at once, the stored bytes are exactly what is sent
+ * @param canWait whether it may wait for the next look of the relay, which comes with the next record that cannot, or within half a second;
+ *     for what is usually followed at once by something that matters more, so that both leave in one request
  */
-public record OutboxMessage(String topic, String key, UUID eventId, String type, Instant occurredAt, Object payload) {}
+public record OutboxMessage(
+        String topic, String key, UUID eventId, String type, Instant occurredAt, Object payload, boolean canWait) {
+
+    /** A record that leaves at once. */
+    public OutboxMessage(String topic, String key, UUID eventId, String type, Instant occurredAt, Object payload) {
+        this(topic, key, eventId, type, occurredAt, payload, false);
+    }
+}

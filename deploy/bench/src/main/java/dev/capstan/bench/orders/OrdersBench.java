@@ -20,7 +20,7 @@ public final class OrdersBench {
     private static final String HOLD_TIME = "order_stream_hold_seconds";
     private static final Duration BARE_LENGTH = Duration.ofSeconds(15);
 
-    private static final List<Double> WARM_UP_STEPS = List.of(0.05, 0.1, 0.25, 0.5, 1.0);
+    private static final List<Double> WARM_UP_STEPS = List.of(0.1, 0.2, 0.5, 1.0, 1.0);
 
     /** What a rate may at most be: the search ends there. */
     private static final double HIGHEST = 2_000;

@@ -3,10 +3,11 @@ package dev.capstan.bench.orders;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Looks at the memory of all processes every two seconds and keeps the highest sum. */
+/** Looks at the memory of all processes every ten seconds and keeps the highest sum. */
 final class PeakMemory implements AutoCloseable {
 
-    private static final long PAUSE = 2_000_000_000L;
+    /** Reading the memory of sixty processes costs processor time that the orders would have. */
+    private static final long PAUSE = 10_000_000_000L;
 
     private final AtomicLong peak = new AtomicLong();
     private final Thread thread;

@@ -1,6 +1,7 @@
 package dev.capstan.kit.consumer.stream;
 
 import dev.capstan.contracts.id.StreamKey;
+import dev.capstan.kit.jdbc.LaterDurable;
 import dev.capstan.kit.jdbc.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,14 +71,19 @@ final class PositionRows {
         return new Position(row.getLong("last_number"), row.getLong("known_number"), row.getBoolean("parked"));
     }
 
-    /** Moves from right before {@code first} to {@code last}; empty, and nothing done, when the key does not stand there or is parked. */
+    /**
+     * Moves from right before {@code first} to {@code last}; empty, and nothing done, when the key does not stand there or is parked.
+     *
+     * <p>Later durable: a move that is lost leaves a gap before the next event, without an effect to miss, and it is closed like any other.
+     */
     Optional<Position> pass(StreamKey key, long first, long last) {
         return statement("""
                         UPDATE stream_position
                            SET last_number = :last, known_number = greatest(known_number, :last), updated_at = now()
+                          FROM %s
                          WHERE consumer = :consumer AND stream_key = :key AND last_number = :before AND parked_at IS NULL
                         RETURNING last_number, known_number, false AS parked
-                        """, key)
+                        """.formatted(LaterDurable.FROM_ITEM), key)
                 .param("before", first - 1)
                 .param("last", last)
                 .query((row, _) -> position(row))

@@ -1,5 +1,6 @@
 package dev.capstan.kit.outbox.relay;
 
+import dev.capstan.kit.jdbc.LaterDurable;
 import dev.capstan.kit.outbox.OutboxRow;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -61,14 +62,19 @@ final class OutboxRows {
         return text == null ? Map.of() : mapper.readValue(text, new TypeReference<Map<String, String>>() {});
     }
 
-    /** Deletes acknowledged rows whose bucket has not changed hands since they were read; the others are the new owner's. */
+    /**
+     * Deletes acknowledged rows whose bucket has not changed hands since they were read; the others are the new owner's.
+     *
+     * <p>Later durable: a delete that is lost is a row that is sent again. Deletes are lost from the last one back, so what comes again of a
+     * key is its end, in order.
+     */
     void delete(List<InFlight.Sent> sent) {
         jdbc.sql("""
                         DELETE FROM outbox o
                          USING unnest(:ids::bigint[], :buckets::int[], :fences::bigint[]) AS sent (id, bucket, fence),
-                               outbox_bucket b
+                               outbox_bucket b, %s
                          WHERE o.id = sent.id AND b.bucket = sent.bucket AND b.fence = sent.fence
-                        """)
+                        """.formatted(LaterDurable.FROM_ITEM))
                 .param("ids", sent.stream().map(InFlight.Sent::id).toArray(Long[]::new))
                 .param("buckets", sent.stream().map(one -> one.row().bucket()).toArray(Integer[]::new))
                 .param("fences", sent.stream().map(InFlight.Sent::fence).toArray(Long[]::new))

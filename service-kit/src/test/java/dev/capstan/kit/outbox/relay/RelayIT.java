@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.capstan.kit.correlation.Correlation;
 import dev.capstan.kit.outbox.CompactedStates;
+import dev.capstan.kit.outbox.OutboxMessage;
 import dev.capstan.kit.testing.TestTopic;
 import dev.capstan.launcher.component.ComponentCache;
 import dev.capstan.launcher.component.ComponentRun;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,6 +61,19 @@ class RelayIT {
             assertThat(header(read.getFirst(), "ce_id")).hasSize(36);
             assertThat(header(read.getFirst(), "capstan-correlation-id")).isEqualTo("corr-1");
             await().until(() -> fixture.pending() == 0);
+        }
+    }
+
+    @Test
+    void publishesWhatCanWaitWithItsNextLook() {
+        try (RelayFixture fixture = shared()) {
+            TestTopic topic = topic();
+            RelayFixture.Running relay = fixture.start("sample-1").started();
+            OutboxMessage prompt = message(topic.name(), "k", 1);
+            OutboxMessage patient = new OutboxMessage(
+                    topic.name(), "k", UUID.randomUUID(), prompt.type(), prompt.occurredAt(), 1, true);
+            fixture.transactions.run(() -> relay.outbox().append(patient));
+            assertThat(numbers(topic.readUntil(all -> !all.isEmpty(), LIMIT))).isEqualTo(Map.of("k", List.of(1L)));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.capstan.contracts.Topics;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.contracts.operations.AlertEvent;
 import dev.capstan.contracts.order.OrderEvent;
+import dev.capstan.contracts.order.OrderEventType;
 import dev.capstan.execution.order.application.OpenStreams;
 import dev.capstan.execution.order.application.OrderAlerts;
 import dev.capstan.execution.order.application.OrderKnownException;
@@ -20,10 +21,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -34,6 +37,10 @@ final class JdbcOpenStreams implements OpenStreams {
 
     /** A takeover may have hundreds of claims to put in doubt: those go in several round trips. */
     private static final int AT_A_TIME = 10;
+
+    /** The steps on the way to the venue: a word of the venue follows within milliseconds, and tells more. */
+    private static final Set<OrderEventType> ON_THE_WAY =
+            EnumSet.of(OrderEventType.OrderReceived, OrderEventType.OrderApproved, OrderEventType.OrderSubmitted);
 
     private final RoundTrip trip;
     private final EventJson json;
@@ -130,7 +137,8 @@ final class JdbcOpenStreams implements OpenStreams {
                 event.eventId(),
                 event.type().name() + ".v1",
                 event.occurredAt(),
-                event);
+                event,
+                ON_THE_WAY.contains(event.type()));
     }
 
     private static OutboxMessage message(AlertEvent alert) {
