@@ -43,23 +43,31 @@ public final class Witness {
     private static String run(String input, String... command) {
         try {
             Path errors = Files.createTempFile("witness", ".err");
-            Process process = new ProcessBuilder(command)
-                    .directory(FOLDER.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
-            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new AssertionError(String.join(" ", command) + " failed: " + Files.readString(errors));
+            try {
+                return run(input, errors, command);
+            } finally {
+                Files.deleteIfExists(errors);
             }
-            return output;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the witness read", interrupted);
         }
+    }
+
+    private static String run(String input, Path errors, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(FOLDER.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new AssertionError(String.join(" ", command) + " failed: " + Files.readString(errors));
+        }
+        return output;
     }
 }

@@ -81,7 +81,8 @@ public final class AotTraining implements AutoCloseable {
         }
         Path draft = cache.resolveSibling(cache.getFileName() + ".new");
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(ServiceCommand.train(layout, service, draft));
+        command.addAll(
+                ServiceCommand.train(layout, service, draft, options.data().temporary(LOG)));
         Map<String, String> environment = new HashMap<>(new ServiceEnvironment(plan).of(instance));
         environment.put("CAPSTAN_INSTANCE_ID", service.shortName() + "-aot");
         OneShot.run(

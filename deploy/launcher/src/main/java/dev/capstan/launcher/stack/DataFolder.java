@@ -25,6 +25,11 @@ public record DataFolder(Path root) {
         return root.resolve("secrets");
     }
 
+    /** Where a process may leave what nobody needs after its end. */
+    Path temporary(String process) {
+        return root.resolve("tmp").resolve(process);
+    }
+
     /** What a running launcher says about its stack. */
     public Path state() {
         return run().resolve("state.json");

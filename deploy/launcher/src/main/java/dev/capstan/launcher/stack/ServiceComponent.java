@@ -28,7 +28,11 @@ final class ServiceComponent implements Component {
         BootLayout layout = BootLayout.of(options.cache(), instance.service().jarIn(options.repository()));
         Path folder = options.data().root();
         return new ProcessSpec(
-                ServiceCommand.run(layout, instance.service(), options.extrasOf(instance.service())),
+                ServiceCommand.run(
+                        layout,
+                        instance.service(),
+                        options.extrasOf(instance.service()),
+                        options.data().temporary(instance.name())),
                 new ServiceEnvironment(plan).of(instance),
                 folder,
                 options.data().log(instance.name()));
