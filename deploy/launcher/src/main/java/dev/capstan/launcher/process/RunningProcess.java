@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A process we started. */
 public final class RunningProcess {
+
+    private static final Duration COLLECTED = Duration.ofSeconds(1);
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR");
     private static final long LOG_LIMIT = 20L * 1024 * 1024;
@@ -76,6 +79,10 @@ public final class RunningProcess {
     /** Asks with {@code first}, and kills when the limit has passed. */
     public void end(Signal first, Duration limit) {
         identity.end(first, limit);
+        // Java collects what has ended on a thread of its own: only then does isAlive() say so.
+        process.onExit()
+                .completeOnTimeout(process, COLLECTED.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** A process that ended at once has no entry in /proc any more, but its number is not given away before we collect it. */
