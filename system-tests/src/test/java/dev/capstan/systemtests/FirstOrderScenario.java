@@ -57,4 +57,21 @@ class FirstOrderScenario {
         account.awaitPosition(BTCUSDT, SOON, held -> true);
         assertThat(account.balances().get("BTC")).isEqualByComparingTo(new BigDecimal("0.01998"));
     }
+
+    @Test
+    void whatTheAccountDoesNotHoldCannotBeSold() {
+        TradingAccount account = capstan.trader().opensAccount(Map.of("USDT", "50000"));
+        Answer refused = account.sells(BTCUSDT, "0.01").expect(422);
+        assertThat(refused.text("reason")).isEqualTo("BALANCE_INSUFFICIENT");
+        assertThat(refused.text("context")).contains("asset=BTC needs=0.01 free=0");
+        assertThat(capstan.venue().orders(account)).isEmpty();
+    }
+
+    @Test
+    void whatTheVenueDoesNotListCannotBeBought() {
+        TradingAccount account = capstan.trader().opensAccount();
+        Answer refused = account.buys("NOSUCHUSDT.BINANCE", "0.01").expect(422);
+        assertThat(refused.text("reason")).isEqualTo("INSTRUMENT_UNKNOWN");
+        assertThat(refused.text("context")).isEqualTo("instrumentId=NOSUCHUSDT.BINANCE");
+    }
 }

@@ -96,7 +96,11 @@ final class JdbcOutbox implements Outbox, RawRecords {
     }
 
     private byte[][] payloads(List<OutboxMessage> messages) {
-        return messages.stream().map(message -> json.write(message.payload())).toArray(byte[][]::new);
+        return messages.stream().map(message -> bytes(message.payload())).toArray(byte[][]::new);
+    }
+
+    private byte[] bytes(Object payload) {
+        return payload instanceof byte[] ready ? ready : json.write(payload);
     }
 
     private static SqlArrayValue column(

@@ -11,7 +11,8 @@ import java.util.UUID;
  *     key's row lock before it appended
  * @param eventId becomes {@code ce_id}; consumers deduplicate on it
  * @param type becomes {@code ce_type}, e.g. {@code OrderFilled.v1}
- * @param payload a contract record; serialised at once, the stored bytes are exactly what is sent
+ * @param payload a contract record, serialised at once, or a {@code byte[]} where the sender has its bytes already; what is stored is exactly
+ *     what is sent
  * @param canWait whether it may wait for the next look of the relay, which comes with the next record that cannot, or within half a second;
  *     for what is usually followed at once by something that matters more, so that both leave in one request
  */

@@ -3,6 +3,7 @@ package dev.capstan.bench.orders;
 import dev.capstan.bench.figures.CpuTime;
 import dev.capstan.bench.figures.Percentiles;
 import dev.capstan.bench.orders.OrderLoad.Placed;
+import dev.capstan.bench.orders.OrdersReport.Bare;
 import dev.capstan.bench.orders.OrdersReport.Hold;
 import dev.capstan.bench.pipeline.BarePipeline;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +20,8 @@ import java.util.function.Consumer;
 public final class OrdersBench {
 
     private static final String HOLD_TIME = "order_stream_hold_seconds";
+    private static final String BENCH = "bench itself";
+    private static final Set<String> BARE_PROCESSES = Set.of("postgres", "kafka", BENCH);
     private static final Duration BARE_LENGTH = Duration.ofSeconds(15);
 
     private static final List<Double> WARM_UP_STEPS = List.of(0.1, 0.2, 0.5, 1.0, 1.0);
@@ -40,17 +44,17 @@ public final class OrdersBench {
                 PeakMemory memory = new PeakMemory(stack)) {
             OrderLoad load = new OrderLoad(stack.gateway(), new FreshToken(stack::token), stack.openAccount());
             warmUp(stack, load, watch);
-            Percentiles before = bare(stack);
+            Bare before = bare(stack);
             Measured measured = measure(stack, load, watch, settings.perSecond(), settings.length());
             progress.accept("measured: " + measured);
             double sustained =
                     measured.outcome().errorCount() == 0 ? upwards(stack, load, watch) : downwards(stack, load, watch);
             settle();
-            Percentiles after = bare(stack);
+            Bare after = bare(stack);
             return new OrdersReport(
                     settings.perSecond(),
                     measured.outcome(),
-                    before.p50() <= after.p50() ? before : after,
+                    before.latency().p50() <= after.latency().p50() ? before : after,
                     sustained,
                     measured.hold(),
                     measured.cpuMillisPerOrder(),
@@ -72,11 +76,17 @@ public final class OrdersBench {
         settle();
     }
 
-    private Percentiles bare(BenchStack stack) throws Exception {
-        progress.accept("bare pipeline at the same rate for " + BARE_LENGTH.toSeconds() + " s");
+    private Bare bare(BenchStack stack) throws Exception {
         BarePipeline pipeline = new BarePipeline(stack.pipeline());
         pipeline.measure(settings.perSecond(), Duration.ofSeconds(5));
-        return pipeline.measure(settings.perSecond(), BARE_LENGTH);
+        Map<String, Long> cpuBefore = cpu(stack);
+        Percentiles latency = pipeline.measure(settings.perSecond(), BARE_LENGTH);
+        Map<String, Double> cpu =
+                perPiece(cpuBefore, cpu(stack), (int) (settings.perSecond() * BARE_LENGTH.toSeconds()));
+        cpu.keySet().retainAll(BARE_PROCESSES);
+        Bare bare = new Bare(latency, sum(cpu));
+        progress.accept(bare + ", at the same rate for " + BARE_LENGTH.toSeconds() + " s");
+        return bare;
     }
 
     private record Measured(double perSecond, Outcome outcome, Hold hold, Map<String, Double> cpuMillisPerOrder) {
@@ -90,9 +100,7 @@ public final class OrdersBench {
                             outcome.errorCount(),
                             outcome.total().p50(),
                             outcome.total().p99(),
-                            cpuMillisPerOrder.values().stream()
-                                    .mapToDouble(Double::doubleValue)
-                                    .sum(),
+                            sum(cpuMillisPerOrder),
                             outcome.errors().isEmpty() ? "" : " " + outcome.errors());
         }
     }
@@ -103,14 +111,7 @@ public final class OrdersBench {
         SortedMap<Double, Double> holdBefore = Metrics.buckets(stack.executionMetrics(), HOLD_TIME);
         Map<String, Long> cpuBefore = cpu(stack);
         Outcome outcome = drained(load.run(perSecond, length), watch);
-        Map<String, Double> cpu = new LinkedHashMap<>();
-        cpu(stack)
-                .forEach((name, millis) -> cpu.put(
-                        name,
-                        Math.round(100.0
-                                        * (millis - cpuBefore.getOrDefault(name, millis))
-                                        / Math.max(1, outcome.orders()))
-                                / 100.0));
+        Map<String, Double> cpu = perPiece(cpuBefore, cpu(stack), outcome.orders());
         SortedMap<Double, Double> holdAfter = Metrics.buckets(stack.executionMetrics(), HOLD_TIME);
         Hold hold = new Hold(
                 Metrics.percentile(holdBefore, holdAfter, 0.5),
@@ -119,9 +120,20 @@ public final class OrdersBench {
         return new Measured(perSecond, outcome, hold, cpu);
     }
 
+    private static Map<String, Double> perPiece(Map<String, Long> before, Map<String, Long> after, int pieces) {
+        Map<String, Double> millis = new LinkedHashMap<>();
+        after.forEach((name, total) -> millis.put(
+                name, Math.round(100.0 * (total - before.getOrDefault(name, total)) / Math.max(1, pieces)) / 100.0));
+        return millis;
+    }
+
+    private static double sum(Map<String, Double> millis) {
+        return millis.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     private static Map<String, Long> cpu(BenchStack stack) {
         Map<String, Long> millis = CpuTime.millis(stack.pids());
-        millis.put("bench itself", CpuTime.ownMillis());
+        millis.put(BENCH, CpuTime.ownMillis());
         return millis;
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
 public record OrdersReport(
         double perSecond,
         Outcome outcome,
-        Percentiles bare,
+        Bare bare,
         double sustainedPerSecond,
         Hold hold,
         Map<String, Double> cpuMillisPerOrder,
@@ -27,6 +27,20 @@ public record OrdersReport(
 
     /** Percentiles in ms. */
     record Hold(double p50, double p95, double p99) {}
+
+    /**
+     * The bare pipeline.
+     *
+     * @param cpuMillis processor time per event of all that it needs: PostgreSQL, Kafka and the bench, with what these do for the idle stack
+     */
+    record Bare(Percentiles latency, double cpuMillis) {
+
+        @Override
+        public String toString() {
+            return "bare pipeline: p50 %.1f ms, p99 %.1f ms, processor time %.1f ms per event"
+                    .formatted(latency.p50(), latency.p99(), cpuMillis);
+        }
+    }
 
     public boolean isClean() {
         return outcome.errorCount() == 0;
@@ -41,7 +55,8 @@ public record OrdersReport(
         document.put("acceptMs", points(outcome.accept()));
         document.put("positionMs", points(outcome.position()));
         document.put("totalMs", points(outcome.total()));
-        document.put("barePositionMs", points(bare));
+        document.put("barePositionMs", points(bare.latency()));
+        document.put("bareCpuMs", bare.cpuMillis());
         document.put("sustainedPerSecond", sustainedPerSecond);
         document.put("errors", outcome.errorCount());
         document.put("errorKinds", outcome.errors());
@@ -66,14 +81,14 @@ public record OrdersReport(
         line(out, "accept: due -> answer", outcome.accept());
         line(out, "position: answer -> position seen", outcome.position());
         line(out, "total: due -> position seen", outcome.total());
-        line(out, "bare pipeline of two hops", bare);
+        line(out, "bare pipeline of two hops", bare.latency());
         out.printf("%-44s %9.2f %9.2f %9.2f%n", "stream row held (at most)", hold.p50(), hold.p95(), hold.p99());
         out.printf(
                 "%-44s %9.1f %9.1f %9.1f%n",
                 "position / bare pipeline, times",
-                ratio(outcome.position().p50(), bare.p50()),
-                ratio(outcome.position().p95(), bare.p95()),
-                ratio(outcome.position().p99(), bare.p99()));
+                ratio(outcome.position().p50(), bare.latency().p50()),
+                ratio(outcome.position().p95(), bare.latency().p95()),
+                ratio(outcome.position().p99(), bare.latency().p99()));
         out.printf("%nprocessor time, ms per order%n");
         cpuMillisPerOrder.forEach((name, millis) -> out.printf("  %-42s %9.2f%n", name, millis));
         out.printf(
@@ -82,6 +97,7 @@ public record OrdersReport(
                 cpuMillisPerOrder.values().stream()
                         .mapToDouble(Double::doubleValue)
                         .sum());
+        out.printf("  %-42s %9.2f%n", "the bare pipeline, per event", bare.cpuMillis());
         out.printf("%nhighest rate held for 30 s: %.0f orders/s%n", sustainedPerSecond);
         out.printf("memory of all processes, peak: %d MB%n", peakMemory / MEGABYTE);
         out.printf("errors: %d%n", outcome.errorCount());

@@ -15,5 +15,5 @@ public interface BalanceCheck {
      *
      * @param underWay other orders of the account whose share the venue's balances may not show yet
      */
-    Optional<Denial> refuse(OrderTerms terms, InstrumentRules rules, List<OrderUnderWay> underWay);
+    Optional<Denial> refuse(OrderTerms terms, InstrumentRules rules, List<OrdersUnderWay> underWay);
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
  * What was true of an account a moment ago, read without locks: good for an early answer, not for a claim.
  *
  * @param halt what stops orders of the instrument
- * @param underWay orders of the account that the venue does not show as open yet, and may come to show
+ * @param underWay other orders of the account that the venue does not show as open yet, and may come to show
  */
-public record EarlyLook(Optional<TradingStateEvent> halt, List<OrderUnderWay> underWay) {
+public record EarlyLook(Optional<TradingStateEvent> halt, List<OrdersUnderWay> underWay) {
 
     public EarlyLook {
         underWay = List.copyOf(underWay);
@@ -20,6 +20,6 @@ public record EarlyLook(Optional<TradingStateEvent> halt, List<OrderUnderWay> un
     /** Whether an order of the instrument has an unknown outcome. */
     boolean isInDoubt(InstrumentId instrumentId) {
         return underWay.stream()
-                .anyMatch(order -> order.inDoubt() && order.instrumentId().equals(instrumentId));
+                .anyMatch(orders -> orders.inDoubt() && orders.instrumentId().equals(instrumentId));
     }
 }

@@ -3,7 +3,6 @@ package dev.capstan.execution.order.application;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.execution.venue.domain.VenueBalance;
-import dev.capstan.execution.venue.domain.VenueClients;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +24,17 @@ public final class FreeBalances {
     private static final Logger log = LoggerFactory.getLogger(FreeBalances.class);
     private static final Duration OLD = Duration.ofSeconds(10);
 
-    private final VenueClients venues;
+    private final Function<AccountId, List<VenueBalance>> venue;
     private final Duration patience;
     private final Map<AccountId, Snapshot> known = new ConcurrentHashMap<>();
     private final Map<AccountId, CompletableFuture<Snapshot>> asking = new ConcurrentHashMap<>();
 
-    public FreeBalances(VenueClients venues, Duration patience) {
-        this.venues = venues;
+    /**
+     * @param venue asks the account's venue
+     * @param patience how long a fresh word is waited for
+     */
+    public FreeBalances(Function<AccountId, List<VenueBalance>> venue, Duration patience) {
+        this.venue = venue;
         this.patience = patience;
     }
 
@@ -79,7 +83,7 @@ public final class FreeBalances {
 
     private void fetch(AccountId accountId, CompletableFuture<Snapshot> result) {
         try {
-            Snapshot snapshot = Snapshot.of(venues.of(accountId).balances());
+            Snapshot snapshot = Snapshot.of(venue.apply(accountId));
             known.put(accountId, snapshot);
             asking.remove(accountId, result);
             result.complete(snapshot);

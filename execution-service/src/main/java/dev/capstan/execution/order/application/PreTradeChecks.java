@@ -31,7 +31,7 @@ public final class PreTradeChecks {
     }
 
     private Optional<Denial> refuse(OrderTerms terms, InstrumentRules rules) {
-        EarlyLook look = looks.at(terms.streamKey());
+        EarlyLook look = looks.at(terms.streamKey(), terms.orderId());
         if (look.halt().isPresent()) {
             return look.halt().map(Denials::halted);
         }

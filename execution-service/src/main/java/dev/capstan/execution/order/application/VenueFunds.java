@@ -27,9 +27,9 @@ public final class VenueFunds implements BalanceCheck {
     }
 
     @Override
-    public Optional<Denial> refuse(OrderTerms terms, InstrumentRules rules, List<OrderUnderWay> underWay) {
+    public Optional<Denial> refuse(OrderTerms terms, InstrumentRules rules, List<OrdersUnderWay> underWay) {
         Funds needed = Funds.neededFor(terms.side(), terms.quantity(), terms.limitPrice(), rules);
-        BigDecimal promised = promised(terms, needed.asset(), underWay);
+        BigDecimal promised = promised(needed.asset(), underWay);
         boolean covered = balances.known(terms.accountId(), needed.asset())
                 .filter(free -> needed.areCoveredBy(free, promised))
                 .isPresent();
@@ -40,19 +40,18 @@ public final class VenueFunds implements BalanceCheck {
                         .map(free -> denial(needed, free, promised));
     }
 
-    private BigDecimal promised(OrderTerms terms, Asset asset, List<OrderUnderWay> underWay) {
+    private BigDecimal promised(Asset asset, List<OrdersUnderWay> underWay) {
         return underWay.stream()
-                .filter(other -> !other.orderId().equals(terms.orderId()))
-                .flatMap(other -> funds(other).stream())
+                .flatMap(others -> funds(others).stream())
                 .filter(funds -> funds.asset().equals(asset))
                 .map(Funds::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Optional<Funds> funds(OrderUnderWay other) {
+    private Optional<Funds> funds(OrdersUnderWay others) {
         return instruments
-                .find(other.instrumentId())
-                .map(rules -> Funds.neededFor(other.side(), other.quantity(), other.limitPrice(), rules));
+                .find(others.instrumentId())
+                .map(rules -> Funds.taken(others.side(), others.quantity(), others.notional(), rules));
     }
 
     private static Denial denial(Funds needed, BigDecimal free, BigDecimal promised) {

@@ -17,12 +17,14 @@ public record Funds(Asset asset, BigDecimal amount) {
 
     /** What the order would give, by its own terms. */
     public static Funds neededFor(Side side, Quantity quantity, @Nullable Price limit, InstrumentRules rules) {
-        if (side == Side.SELL) {
-            return new Funds(rules.baseAsset(), quantity.value());
-        }
-        BigDecimal amount =
+        BigDecimal notional =
                 limit == null ? BigDecimal.ZERO : limit.times(quantity).value();
-        return new Funds(rules.quoteAsset(), amount);
+        return taken(side, quantity.value(), notional, rules);
+    }
+
+    /** What sales of {@code quantity}, or purchases for {@code notional}, take. */
+    public static Funds taken(Side side, BigDecimal quantity, BigDecimal notional, InstrumentRules rules) {
+        return side == Side.SELL ? new Funds(rules.baseAsset(), quantity) : new Funds(rules.quoteAsset(), notional);
     }
 
     /** Whether {@code free}, less what other orders will take of it, is enough. */

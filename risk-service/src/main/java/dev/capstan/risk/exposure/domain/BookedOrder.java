@@ -79,41 +79,17 @@ public record BookedOrder(
 
     /** Approved: all of it is held until events say otherwise. */
     public BookedOrder reserved(Price price, Instant now) {
-        return new BookedOrder(
-                orderId,
-                clientOrderId,
-                key,
-                side,
-                quantity,
-                price,
-                ReservationAnswer.approved(),
-                status,
-                filled,
-                quantity.minus(filled),
-                lastEventNumber,
-                now);
+        return with(price, ReservationAnswer.approved(), status, filled, quantity.minus(filled), lastEventNumber, now);
     }
 
     /** Answered without any effect on what is held. */
     public BookedOrder answered(ReservationAnswer given) {
-        return new BookedOrder(
-                orderId,
-                clientOrderId,
-                key,
-                side,
-                quantity,
-                reservedPrice,
-                given,
-                status,
-                filled,
-                held,
-                lastEventNumber,
-                bookedAt);
+        return with(reservedPrice, given, status, filled, held, lastEventNumber, bookedAt);
     }
 
     /** Nothing of it is held any more. */
     public BookedOrder released() {
-        return holding(Quantity.ZERO);
+        return with(reservedPrice, answer, status, filled, Quantity.ZERO, lastEventNumber, bookedAt);
     }
 
     /**
@@ -124,12 +100,7 @@ public record BookedOrder(
     public BookedOrder after(OrderEvent event) {
         OrderSnapshot order = event.order();
         Quantity filledAfter = filledAfter(event);
-        return new BookedOrder(
-                orderId,
-                clientOrderId,
-                key,
-                side,
-                quantity,
+        return with(
                 reservedPrice,
                 answer,
                 order.status(),
@@ -157,20 +128,28 @@ public record BookedOrder(
         return new OpenOrder(side, held, reservedPrice);
     }
 
-    private BookedOrder holding(Quantity amount) {
+    /** What the order is stays; what became of it is new. */
+    private BookedOrder with(
+            Price price,
+            @Nullable ReservationAnswer given,
+            @Nullable OrderStatus statusNow,
+            Quantity filledNow,
+            Quantity heldNow,
+            long eventNumber,
+            Instant booked) {
         return new BookedOrder(
                 orderId,
                 clientOrderId,
                 key,
                 side,
                 quantity,
-                reservedPrice,
-                answer,
-                status,
-                filled,
-                amount,
-                lastEventNumber,
-                bookedAt);
+                price,
+                given,
+                statusNow,
+                filledNow,
+                heldNow,
+                eventNumber,
+                booked);
     }
 
     private Quantity filledAfter(OrderEvent event) {

@@ -121,7 +121,8 @@ class OrderConfiguration {
 
     @Bean
     BalanceCheck balanceCheck(VenueClients venues, Instruments instruments) {
-        return new VenueFunds(new FreeBalances(venues, BALANCES_WITHIN), instruments);
+        return new VenueFunds(
+                new FreeBalances(accountId -> venues.of(accountId).balances(), BALANCES_WITHIN), instruments);
     }
 
     @Bean

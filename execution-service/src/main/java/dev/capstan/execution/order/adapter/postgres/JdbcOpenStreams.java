@@ -117,8 +117,9 @@ final class JdbcOpenStreams implements OpenStreams {
         for (OrderFact fact : change.facts()) {
             OrderEvent event =
                     fact.numbered(ids.next(), next(fact.after().terms().streamKey()), now);
-            events.add(new StoredEvent(event, json));
-            messages.add(message(event));
+            StoredEvent stored = new StoredEvent(event, json);
+            events.add(stored);
+            messages.add(message(stored));
             OrderAlerts.of(fact, ids.next(), now).map(JdbcOpenStreams::message).ifPresent(messages::add);
         }
         return events;
@@ -130,14 +131,16 @@ final class JdbcOpenStreams implements OpenStreams {
         return next;
     }
 
-    private static OutboxMessage message(OrderEvent event) {
+    /** What is published is, byte for byte, what is kept. */
+    private static OutboxMessage message(StoredEvent stored) {
+        OrderEvent event = stored.event();
         return new OutboxMessage(
                 Topics.ORDER_EVENTS,
                 event.streamKey().text(),
                 event.eventId(),
                 event.type().name() + ".v1",
                 event.occurredAt(),
-                event,
+                stored.payload(),
                 ON_THE_WAY.contains(event.type()));
     }
 
