@@ -13,6 +13,7 @@ import dev.capstan.kit.ids.Ids;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.security.AccountAccess;
 import dev.capstan.kit.security.ServiceClients;
+import dev.capstan.kit.testing.MovableClock;
 import dev.capstan.risk.exposure.application.ExposureReads;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import dev.capstan.risk.exposure.domain.InstrumentBook;
@@ -128,8 +129,8 @@ public final class RiskInstance implements AutoCloseable {
         }
 
         @Bean
-        SettableClock clock() {
-            return new SettableClock();
+        MovableClock clock() {
+            return MovableClock.at(OrderFixture.NOW);
         }
 
         @Bean

@@ -15,6 +15,7 @@ import dev.capstan.contracts.value.Side;
 import dev.capstan.kit.consumer.StreamPositions;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.security.Role;
+import dev.capstan.kit.testing.OtherServices;
 import dev.capstan.kit.testing.ServiceUnderTest;
 import dev.capstan.kit.testing.TestTokens;
 import dev.capstan.launcher.testing.TestStack;
@@ -48,7 +49,8 @@ class PortfolioServiceIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final ScriptedExecution EXECUTION = new ScriptedExecution();
-    private static final Publisher PUBLISHER = new Publisher(TestStack.shared().bootstrapServers());
+    private static final OtherServices OTHERS =
+            new OtherServices(TestStack.shared().bootstrapServers());
     private static final InstrumentId BTCUSDT = InstrumentId.parse("BTCUSDT.BINANCE");
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -70,13 +72,13 @@ class PortfolioServiceIT {
 
     @AfterAll
     static void close() {
-        PUBLISHER.close();
+        OTHERS.close();
         EXECUTION.close();
     }
 
     @BeforeEach
     void accountIsKnown() {
-        PUBLISHER.account(account, "owner");
+        OTHERS.account(account, "owner");
         await().atMost(LIMIT)
                 .until(() -> get("/api/positions?accountId=" + account, "owner", Role.TRADER)
                                 .status()
@@ -90,7 +92,7 @@ class PortfolioServiceIT {
 
         await().atMost(LIMIT).untilAsserted(() -> {
             // Marks are lossy: one that passed before we listened does not come again.
-            PUBLISHER.tick(BTCUSDT, "110");
+            OTHERS.tick(BTCUSDT, "110");
             JsonNode position = position();
             assertThat(position.path("side").asString()).isEqualTo("LONG");
             assertThat(position.path("averagePrice").asString()).isEqualTo("100");
@@ -108,7 +110,7 @@ class PortfolioServiceIT {
     @Test
     void bringsTheLedgerToTheVenuesBalances() {
         publish(1, buy(1, 0, "1", "100"));
-        PUBLISHER.balances(snapshot(1, "900"));
+        OTHERS.balances(snapshot(1, "900"));
 
         await().atMost(LIMIT).untilAsserted(() -> {
             JsonNode items = get("/api/balances?accountId=" + account, "owner", Role.TRADER)
@@ -127,7 +129,7 @@ class PortfolioServiceIT {
         publish(2, buy(2, 10, "1", "200"));
         awaitPosition("quantity", "2");
         EXECUTION.keep(OrderEventFixture.filled(key, 3, buy(3, 20, "1", "300")));
-        PUBLISHER.garbage(key.text());
+        OTHERS.garbage(key.text());
 
         awaitPosition("quantity", "3");
     }
@@ -149,7 +151,7 @@ class PortfolioServiceIT {
     @Test
     void rebuildsToTheSameHash() throws Exception {
         publish(1, buy(1, 0, "1", "100"));
-        PUBLISHER.balances(snapshot(1, "900"));
+        OTHERS.balances(snapshot(1, "900"));
         publish(2, buy(2, 10, "0.5", "200"));
         awaitPosition("quantity", "1.5");
         String hashPath = "/internal/portfolio/hash?accountId=" + account;
@@ -204,7 +206,7 @@ class PortfolioServiceIT {
     void listsInPages() {
         publish(1, buy(1, 0, "1", "100"));
         StreamKey other = new StreamKey(account, InstrumentId.parse("BTCUSDC.BINANCE"));
-        PUBLISHER.order(EXECUTION.keep(OrderEventFixture.filled(other, 1, buy(1, 0, "1", "100"))));
+        OTHERS.order(EXECUTION.keep(OrderEventFixture.filled(other, 1, buy(1, 0, "1", "100"))));
         awaitPosition("quantity", "1");
         String page = "/api/positions?accountId=" + account + "&limit=1";
         await().atMost(LIMIT)
@@ -242,7 +244,7 @@ class PortfolioServiceIT {
     }
 
     private void publish(long number, FillFixture fill) {
-        PUBLISHER.order(EXECUTION.keep(OrderEventFixture.filled(key, number, fill)));
+        OTHERS.order(EXECUTION.keep(OrderEventFixture.filled(key, number, fill)));
     }
 
     private BalanceSnapshotEvent snapshot(long mark, String usdt) {

@@ -8,8 +8,9 @@ import dev.capstan.contracts.id.VenueId;
 import dev.capstan.contracts.marketdata.TickEvent;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
+import dev.capstan.kit.testing.MovableClock;
+import dev.capstan.risk.OrderFixture;
 import dev.capstan.risk.RecordedTicks;
-import dev.capstan.risk.SettableClock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ class MarksTest {
     private static final InstrumentId BTCUSDT = InstrumentId.parse("BTCUSDT.BINANCE");
     private static final VenueId BINANCE = VenueId.parse("BINANCE");
 
-    private final SettableClock clock = new SettableClock();
+    private final MovableClock clock = MovableClock.at(OrderFixture.NOW);
     private final MarkSettings settings = new MarkSettings(
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),

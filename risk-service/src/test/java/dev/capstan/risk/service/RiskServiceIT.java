@@ -13,6 +13,7 @@ import dev.capstan.contracts.value.Quantity;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.security.Role;
+import dev.capstan.kit.testing.OtherServices;
 import dev.capstan.kit.testing.ServiceUnderTest;
 import dev.capstan.kit.testing.TestTokens;
 import dev.capstan.risk.OrderFixture;
@@ -53,8 +54,8 @@ class RiskServiceIT {
     private static final PlayedExecution EXECUTION = new PlayedExecution();
     private static final ServiceUnderTest SERVICE =
             ServiceUnderTest.named("risk-service", "risk").with("capstan.services.execution", EXECUTION.url());
-    private static final Publisher PUBLISHER =
-            new Publisher(SERVICE.properties().getOrDefault("capstan.kafka.bootstrap-servers", ""));
+    private static final OtherServices OTHERS =
+            new OtherServices(SERVICE.properties().getOrDefault("capstan.kafka.bootstrap-servers", ""));
     private static final InstrumentId BTCUSDT = OrderFixture.BTCUSDT;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -76,7 +77,7 @@ class RiskServiceIT {
 
     @AfterAll
     static void close() {
-        PUBLISHER.close();
+        OTHERS.close();
     }
 
     /** A tick is lossy and a view takes a moment, so both are sent until the service has them. */
@@ -85,8 +86,8 @@ class RiskServiceIT {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() -> {
-                    PUBLISHER.account(account, "ann");
-                    PUBLISHER.tick(BTCUSDT, "100");
+                    OTHERS.account(account, "ann");
+                    OTHERS.tick(BTCUSDT, "100");
                     assertThat(get("/api/risk/limits?accountId=" + account, "ann")
                                     .body())
                             .contains("\"account\"");
@@ -133,8 +134,8 @@ class RiskServiceIT {
         sent.removeIf(event -> random.nextInt(10) == 0);
         sent.addAll(events.subList(0, events.size() / 3));
         Collections.shuffle(sent, random);
-        sent.forEach(PUBLISHER::order);
-        PUBLISHER.order(events.getLast());
+        sent.forEach(OTHERS::order);
+        OTHERS.order(events.getLast());
         StreamKey key = new StreamKey(account, BTCUSDT);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> exposure("ann")

@@ -9,10 +9,10 @@ import dev.capstan.contracts.order.OrderStanding;
 import dev.capstan.contracts.value.OrderStatus;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.kit.consumer.StreamPositions;
+import dev.capstan.kit.testing.MovableClock;
 import dev.capstan.risk.ExecutionStreams;
 import dev.capstan.risk.OrderFixture;
 import dev.capstan.risk.RiskInstance;
-import dev.capstan.risk.SettableClock;
 import dev.capstan.risk.exposure.domain.ExposureBooks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class ReservationSweepIT {
             this::standings,
             new Release(RISK.get(ExposureBooks.class), RISK.get(StreamPositions.class), RISK.transactions()),
             new SweepSettings(Duration.ofSeconds(3), Duration.ofSeconds(10), 2),
-            RISK.get(SettableClock.class));
+            RISK.get(MovableClock.class));
 
     @AfterAll
     static void close() {
@@ -155,7 +155,7 @@ class ReservationSweepIT {
     }
 
     private void sweepLater() {
-        RISK.get(SettableClock.class).advance(Duration.ofSeconds(11));
+        RISK.get(MovableClock.class).advance(Duration.ofSeconds(11));
         sweep.run();
     }
 

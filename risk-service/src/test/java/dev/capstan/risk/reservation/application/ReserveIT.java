@@ -13,10 +13,10 @@ import dev.capstan.contracts.risk.ReservationAnswer;
 import dev.capstan.contracts.risk.ReservationRequest;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.testing.MovableClock;
 import dev.capstan.risk.OrderFixture;
 import dev.capstan.risk.RiskDatabase;
 import dev.capstan.risk.RiskInstance;
-import dev.capstan.risk.SettableClock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -133,7 +133,7 @@ class ReserveIT {
 
     @Test
     void refusesWithoutAFreshMark() {
-        RISK.get(SettableClock.class).advance(Duration.ofSeconds(5));
+        RISK.get(MovableClock.class).advance(Duration.ofSeconds(5));
         assertThat(RISK.reserve(buy("1").request()).reason()).isEqualTo(DenialReason.MARKET_DATA_STALE);
         RISK.tick(OrderFixture.BTCUSDT, "100");
         assertThat(RISK.reserve(buy("1").request())).isEqualTo(ReservationAnswer.approved());

@@ -2,6 +2,7 @@ package dev.capstan.execution.venue.adapter.binance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.capstan.kit.testing.MovableClock;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class BinanceClockTest {
 
-    private final MovableClock ours = new MovableClock();
+    private final MovableClock ours = MovableClock.at("2026-11-20T10:00:00Z");
     private ScriptedServer server;
     private BinanceHttp http;
     private BinanceClock clock;

@@ -9,6 +9,7 @@ import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.execution.venue.adapter.binance.protocol.Credential;
 import dev.capstan.execution.venue.domain.VenueFill;
 import dev.capstan.execution.venue.domain.VenueUnavailableException;
+import dev.capstan.kit.testing.MovableClock;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +26,7 @@ class ListingsTest {
 
     private static final InstrumentId BTC = InstrumentId.parse("BTCUSDT.BINANCE");
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.at("2026-11-20T10:00:00Z");
     private ScriptedServer server;
     private BinanceEnvironment environment;
     private BinanceVenueClient client;

@@ -2,6 +2,7 @@ package dev.capstan.execution.venue.adapter.binance.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.capstan.kit.testing.MovableClock;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestWeightTest {
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.at("2026-11-20T10:00:00Z");
     private final RequestWeight weight = new RequestWeight(clock);
 
     @Test

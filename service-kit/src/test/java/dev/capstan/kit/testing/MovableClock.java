@@ -1,4 +1,4 @@
-package dev.capstan.risk;
+package dev.capstan.kit.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,10 +6,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock moved by hand. */
-public final class SettableClock extends Clock {
+/** Stands still until it is moved by hand. */
+public final class MovableClock extends Clock {
 
-    private volatile Instant now = OrderFixture.NOW;
+    private volatile Instant now;
+
+    private MovableClock(Instant now) {
+        this.now = now;
+    }
+
+    public static MovableClock at(Instant now) {
+        return new MovableClock(now);
+    }
+
+    public static MovableClock at(String now) {
+        return at(Instant.parse(now));
+    }
 
     public synchronized void advance(Duration by) {
         now = now.plus(by);

@@ -1,4 +1,4 @@
-package dev.capstan.portfolio.service;
+package dev.capstan.kit.testing;
 
 import dev.capstan.contracts.Topics;
 import dev.capstan.contracts.account.AccountEvent;
@@ -26,17 +26,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Publishes what the other services would. */
-final class Publisher implements AutoCloseable {
+public final class OtherServices implements AutoCloseable {
 
     private final EventJson json = new EventJson(JsonDialect.mapper());
     private final KafkaProducer<String, byte[]> producer;
 
-    Publisher(String bootstrapServers) {
+    public OtherServices(String bootstrapServers) {
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
-    void order(OrderEvent event) {
+    public void order(OrderEvent event) {
         send(
                 Topics.ORDER_EVENTS,
                 event.streamKey().text(),
@@ -46,7 +48,7 @@ final class Publisher implements AutoCloseable {
                 json.write(event));
     }
 
-    void garbage(String key) {
+    public void garbage(String key) {
         send(
                 Topics.ORDER_EVENTS,
                 key,
@@ -56,7 +58,7 @@ final class Publisher implements AutoCloseable {
                 "{not json".getBytes(StandardCharsets.UTF_8));
     }
 
-    void account(AccountId accountId, String ownerSubject) {
+    public void account(AccountId accountId, String ownerSubject) {
         AccountEvent event = new AccountEvent(
                 accountId,
                 "test",
@@ -65,7 +67,7 @@ final class Publisher implements AutoCloseable {
                 ownerSubject,
                 List.of(),
                 1,
-                Instant.parse("2026-03-02T11:00:00Z"));
+                Instant.now());
         send(
                 Topics.ACCOUNT_EVENTS,
                 accountId.text(),
@@ -75,7 +77,7 @@ final class Publisher implements AutoCloseable {
                 json.write(event));
     }
 
-    void balances(BalanceSnapshotEvent event) {
+    public void balances(BalanceSnapshotEvent event) {
         send(
                 Topics.BALANCE_EVENTS,
                 event.accountId().text(),
@@ -85,7 +87,7 @@ final class Publisher implements AutoCloseable {
                 json.write(event));
     }
 
-    void tick(InstrumentId instrumentId, String price) {
+    public void tick(InstrumentId instrumentId, String price) {
         Instant now = Instant.now();
         TickEvent event = new TickEvent(instrumentId, "", Price.parse(price), Quantity.parse("1"), 1, now, now);
         send(Topics.TICK_EVENTS, instrumentId.text(), UUID.randomUUID(), "MarketTrade.v1", now, json.write(event));
