@@ -33,6 +33,10 @@ public final class Traffic implements AutoCloseable {
             "XRPUSDT.BINANCE", "50");
     private static final Map<String, Integer> PRICE_PLACES =
             Map.of("BTCUSDT.BINANCE", 2, "ETHUSDT.BINANCE", 2, "SOLUSDT.BINANCE", 2, "XRPUSDT.BINANCE", 4);
+    /** Of seven orders three buy and two sell at the market, one buys at a limit above it, the last at one far below. */
+    private static final int KINDS = 7;
+
+    private static final Duration RESTS = Duration.ofSeconds(20);
     private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
 
@@ -92,17 +96,40 @@ public final class Traffic implements AutoCloseable {
                         + again.text("orderId"));
             }
         }
+        if (first != null && first.status() == 201 && isFarFromTheMarket(index)) {
+            cancelInAWhile(account, first.text("orderId"));
+        }
+    }
+
+    /** Orders that rest are given up some time later, as traders do; an account may only have so many of them. */
+    private void cancelInAWhile(TradingAccount account, String orderId) {
+        long end = System.nanoTime() + RESTS.toNanos();
+        while (open && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+        }
+        try {
+            Answer answer = account.owner().api().post("/api/orders/" + orderId + "/cancel", Map.of());
+            if (answer.status() == 500 || answer.status() == 404) {
+                wrong.add("cancel of " + orderId + " was answered " + answer.status() + ": " + answer.body());
+            }
+        } catch (RuntimeException unanswered) {
+            // Something was being killed; who is not answered leaves the order to the one who tidies up at the end.
+        }
     }
 
     private Map<String, String> order(TradingAccount account, String instrument, int index) {
         String quantity = String.valueOf(SMALL.get(instrument));
-        return switch (index % 7) {
+        return switch (index % KINDS) {
             case 0, 2, 4 -> account.market("BUY", instrument, quantity);
             case 1, 3 -> account.market("SELL", instrument, quantity);
             case 5 -> account.limit("BUY", instrument, quantity, near(instrument, "1.005"));
             default ->
                 account.limit("BUY", instrument, quantity, near(instrument, random.nextBoolean() ? "0.97" : "0.98"));
         };
+    }
+
+    private static boolean isFarFromTheMarket(int index) {
+        return index % KINDS == KINDS - 1;
     }
 
     /** A price so much above or below the last one. */
