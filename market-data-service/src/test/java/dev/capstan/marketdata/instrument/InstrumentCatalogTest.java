@@ -7,11 +7,8 @@ import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
-import java.time.Clock;
+import dev.capstan.kit.testing.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,26 +21,11 @@ class InstrumentCatalogTest {
             Price.parse("0.01"),
             Quantity.parse("0.001")));
 
-    private Instant now = Instant.parse("2026-11-20T10:00:00Z");
+    private final MovableClock clock = MovableClock.at("2026-11-20T10:00:00Z");
     private boolean venueIsAway;
     private int reads;
 
-    private final InstrumentCatalog catalog = new InstrumentCatalog(this::read, new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final InstrumentCatalog catalog = new InstrumentCatalog(this::read, clock);
 
     private List<ListedInstrument> read() {
         reads++;
@@ -56,10 +38,10 @@ class InstrumentCatalogTest {
     @Test
     void asksTheVenueOnceAMinute() {
         catalog.instruments();
-        now = now.plusSeconds(59);
+        clock.advance(Duration.ofSeconds(59));
         catalog.instruments();
         assertThat(reads).isEqualTo(1);
-        now = now.plus(Duration.ofSeconds(2));
+        clock.advance(Duration.ofSeconds(2));
         catalog.instruments();
         assertThat(reads).isEqualTo(2);
     }
@@ -68,7 +50,7 @@ class InstrumentCatalogTest {
     void usesTheLastListingOnWhileTheVenueIsAway() {
         catalog.instruments();
         venueIsAway = true;
-        now = now.plus(Duration.ofHours(1));
+        clock.advance(Duration.ofHours(1));
         assertThat(catalog.instruments()).isEqualTo(LISTED);
     }
 
