@@ -15,14 +15,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +39,16 @@ class ProblemsIT {
     private static final TestTokens TOKENS = TestTokens.shared();
     private static final String GOOD = "{\"side\":\"BUY\",\"label\":\"a\",\"legs\":[]}";
 
+    /** The default of {@code jdk.httpclient.keepalive.timeout}. */
+    private static final Duration JDK_CLIENT_KEEPS_IDLE = Duration.ofSeconds(30);
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ServletWebServerApplicationContext context;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
@@ -270,5 +282,14 @@ class ProblemsIT {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Otherwise a request now and then meets the server's own end of the connection, and a write has no known outcome. */
+    @Test
+    void keepsAnIdleConnectionLongerThanOurClientsDo() {
+        TomcatWebServer server = (TomcatWebServer) Objects.requireNonNull(context.getWebServer());
+        AbstractProtocol<?> protocol =
+                (AbstractProtocol<?>) server.getTomcat().getConnector().getProtocolHandler();
+        assertThat(Duration.ofMillis(protocol.getKeepAliveTimeout())).isGreaterThan(JDK_CLIENT_KEEPS_IDLE);
     }
 }
