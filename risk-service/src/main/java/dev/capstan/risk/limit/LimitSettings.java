@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param accountExposure in the reference asset
  * @param instrumentExposure in the instrument's quote asset
+ * @param priceCollarPercent how far from the mark a limit price may be
+ * @param openOrders how many orders of an account may be open at a time
  */
 @ConfigurationProperties("capstan.risk.limits")
 record LimitSettings(

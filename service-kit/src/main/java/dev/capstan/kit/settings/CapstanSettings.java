@@ -22,6 +22,10 @@ import org.springframework.validation.annotation.Validated;
  * @param advertisedUrl how peers reach this instance
  * @param port own HTTP port; 0 takes a free one
  * @param schema the service's schema, which is also its database user
+ * @param database where the data is
+ * @param kafka where the topics are
+ * @param security whose tokens count, and who we are
+ * @param http what this service lets in
  * @param services base URLs of the other services by name, each a comma-separated list of replicas
  */
 @Validated
@@ -70,6 +74,7 @@ public record CapstanSettings(
     /**
      * Where the data is.
      *
+     * @param url of the database, with its name
      * @param password of the user that has data rights only
      * @param ownerPassword of {@code <schema>_owner}, which Flyway runs as
      */
@@ -94,6 +99,7 @@ public record CapstanSettings(
     /**
      * Where the topics are.
      *
+     * @param bootstrapServers brokers to begin with, comma-separated
      * @param enabled false in a service that neither publishes nor consumes
      */
     public record KafkaSettings(
@@ -108,6 +114,10 @@ public record CapstanSettings(
     /**
      * Whose tokens count, and who we are.
      *
+     * @param issuerUri the {@code iss} of every token, as people reach Keycloak
+     * @param jwkSetUri where the realm's signing keys are, as this service reaches Keycloak
+     * @param tokenUri where this service gets its own tokens
+     * @param audience the {@code aud} that a token must carry
      * @param clientId Keycloak client of this service, its own name when not set
      * @param clientSecret of {@code clientId}; needed by a service that calls others
      */
@@ -135,6 +145,7 @@ public record CapstanSettings(
     /**
      * What this service lets in.
      *
+     * @param maxBodySize largest body of a request
      * @param publicPaths path patterns that need no token beside {@code /health}, {@code /ready} and {@code /metrics}
      */
     public record HttpSettings(

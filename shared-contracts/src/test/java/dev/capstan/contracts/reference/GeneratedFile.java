@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A committed file that is a function of the code. {@code -Dcapstan.docs.write=true} writes it, otherwise it is compared. */
-final class GeneratedFile {
+public final class GeneratedFile {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private GeneratedFile() {}
 
-    static void check(String relativePath, String expected) throws IOException {
+    /** Compares, or writes; paths are those of the repository, for tests that run in a module right below it. */
+    public static void check(String relativePath, String expected) throws IOException {
         Path file = ROOT.resolve(relativePath);
         if (Boolean.getBoolean("capstan.docs.write")) {
             Files.createDirectories(file.getParent());
@@ -25,11 +26,11 @@ final class GeneratedFile {
                 .hasContent(expected);
     }
 
-    static String read(String relativePath) throws IOException {
+    public static String read(String relativePath) throws IOException {
         return Files.readString(ROOT.resolve(relativePath));
     }
 
-    static boolean exists(String relativePath) {
+    public static boolean exists(String relativePath) {
         return Files.exists(ROOT.resolve(relativePath));
     }
 }

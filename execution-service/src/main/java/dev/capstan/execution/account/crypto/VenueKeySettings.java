@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** {@code CAPSTAN_SECRETS_DIR}: the folder with one file per secret. */
+/**
+ * Where the master key of venue keys is.
+ *
+ * @param secretsDir folder with one file per secret
+ */
 @ConfigurationProperties("capstan")
 record VenueKeySettings(Path secretsDir) {
 

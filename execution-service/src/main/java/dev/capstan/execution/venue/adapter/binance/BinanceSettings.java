@@ -7,6 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where Binance is spoken: {@code CAPSTAN_BINANCE_PAPER_REST_URL}, {@code CAPSTAN_BINANCE_PAPER_WS_API_URL} and the same with {@code
  * LIVE}. An address that is not set is a venue that is not configured.
+ *
+ * @param paperRestUrl REST API that PAPER accounts trade on, without a path
+ * @param paperWsApiUrl WebSocket API that goes with it, with its path
+ * @param liveRestUrl REST API that LIVE accounts trade on, without a path
+ * @param liveWsApiUrl WebSocket API that goes with it, with its path
  */
 @ConfigurationProperties("capstan.binance")
 record BinanceSettings(
