@@ -16,11 +16,10 @@ final class Metrics {
 
     private Metrics() {}
 
-    static String read(String url, String token) {
+    static String read(String url) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/metrics"))
-                    .header("Authorization", "Bearer " + token)
-                    .build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url + "/metrics")).build();
             return client.send(request, BodyHandlers.ofString()).body();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -1,6 +1,7 @@
 package dev.capstan.bench.orders;
 
 import dev.capstan.bench.figures.OpenLoop;
+import dev.capstan.bench.stack.FreshToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,6 +6,10 @@ import dev.capstan.bench.orders.OrderLoad.Placed;
 import dev.capstan.bench.orders.OrdersReport.Bare;
 import dev.capstan.bench.orders.OrdersReport.Hold;
 import dev.capstan.bench.pipeline.BarePipeline;
+import dev.capstan.bench.stack.BenchStack;
+import dev.capstan.bench.stack.FreshToken;
+import dev.capstan.bench.stack.PeakMemory;
+import dev.capstan.launcher.seed.DemoUser;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -39,10 +43,12 @@ public final class OrdersBench {
 
     public OrdersReport run() throws Exception {
         progress.accept("starting a stack of its own");
-        try (BenchStack stack = BenchStack.start(settings, progress);
+        try (BenchStack stack = BenchStack.start(
+                        settings.repository(), settings.data(), settings.keep(), Profile::applyTo, progress);
                 PositionWatch watch = new PositionWatch(stack.bootstrapServers());
                 PeakMemory memory = new PeakMemory(stack)) {
-            OrderLoad load = new OrderLoad(stack.gateway(), new FreshToken(stack::token), stack.openAccount());
+            OrderLoad load = new OrderLoad(
+                    stack.gateway(), new FreshToken(() -> stack.token(DemoUser.TRADER)), BenchAccount.open(stack));
             warmUp(stack, load, watch);
             Bare before = bare(stack);
             Measured measured = measure(stack, load, watch, settings.perSecond(), settings.length());
@@ -108,16 +114,20 @@ public final class OrdersBench {
     private static Measured measure(
             BenchStack stack, OrderLoad load, PositionWatch watch, double perSecond, Duration length)
             throws InterruptedException {
-        SortedMap<Double, Double> holdBefore = Metrics.buckets(stack.executionMetrics(), HOLD_TIME);
+        SortedMap<Double, Double> holdBefore = Metrics.buckets(executionMetrics(stack), HOLD_TIME);
         Map<String, Long> cpuBefore = cpu(stack);
         Outcome outcome = drained(load.run(perSecond, length), watch);
         Map<String, Double> cpu = perPiece(cpuBefore, cpu(stack), outcome.orders());
-        SortedMap<Double, Double> holdAfter = Metrics.buckets(stack.executionMetrics(), HOLD_TIME);
+        SortedMap<Double, Double> holdAfter = Metrics.buckets(executionMetrics(stack), HOLD_TIME);
         Hold hold = new Hold(
                 Metrics.percentile(holdBefore, holdAfter, 0.5),
                 Metrics.percentile(holdBefore, holdAfter, 0.95),
                 Metrics.percentile(holdBefore, holdAfter, 0.99));
         return new Measured(perSecond, outcome, hold, cpu);
+    }
+
+    private static String executionMetrics(BenchStack stack) {
+        return Metrics.read(stack.url("execution-service"));
     }
 
     private static Map<String, Double> perPiece(Map<String, Long> before, Map<String, Long> after, int pieces) {

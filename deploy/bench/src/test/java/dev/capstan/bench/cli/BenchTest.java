@@ -15,9 +15,19 @@ class BenchTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @CsvSource({"--rate,0", "--rate,many", "--seconds,0", "--warm-up,-1", "--step,-5"})
-    void aBadOptionIsNamedBeforeAnythingStarts(String option, String value) {
-        assertThat(run("orders", option, value)).isEqualTo(CommandLine.ExitCode.USAGE);
+    @CsvSource({
+        "orders,--rate,0",
+        "orders,--rate,many",
+        "orders,--seconds,0",
+        "orders,--warm-up,-1",
+        "orders,--step,-5",
+        "gateway,--connections,0",
+        "gateway,--rounds,0",
+        "gateway,--seconds,none",
+        "gateway,--warm-up,0"
+    })
+    void aBadOptionIsNamedBeforeAnythingStarts(String command, String option, String value) {
+        assertThat(run(command, option, value)).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains(option);
     }
 
@@ -25,6 +35,8 @@ class BenchTest {
     void helpSaysWhatIsMeasured() {
         assertThat(run("orders", "--help")).isZero();
         assertThat(out.toString()).contains("bare pipeline", "--json", "--rate");
+        assertThat(run("gateway", "--help")).isZero();
+        assertThat(out.toString()).contains("gateway library alone", "--connections");
     }
 
     private int run(String... words) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            DoctorCommand.class,
             LogsCommand.class,
             ResetCommand.class,
             TokenCommand.class,

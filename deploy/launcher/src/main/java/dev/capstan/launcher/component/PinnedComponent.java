@@ -1,7 +1,7 @@
 package dev.capstan.launcher.component;
 
 /** What other people make and we run, each with a descriptor {@code components/<name>/pom.xml} and the sums of its files. */
-enum PinnedComponent {
+public enum PinnedComponent {
     POSTGRES("postgres", "18.6.0", "PostgreSQL"),
     KAFKA("kafka", "4.3.1", "Kafka"),
     KEYCLOAK("keycloak", "26.7.3", "Keycloak");
@@ -16,8 +16,14 @@ enum PinnedComponent {
         this.title = title;
     }
 
-    String version() {
+    /** Which one exactly. */
+    public String version() {
         return version;
+    }
+
+    /** One word, as in the names of processes and folders. */
+    public String folder() {
+        return folder;
     }
 
     /** For people: {@code Kafka 4.3.1}. */
@@ -26,7 +32,7 @@ enum PinnedComponent {
     }
 
     /** Its place in the cache; another version has another place. */
-    String cacheFolder() {
+    public String cacheFolder() {
         return folder + "-" + version;
     }
 

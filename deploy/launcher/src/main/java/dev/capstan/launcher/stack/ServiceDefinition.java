@@ -44,6 +44,11 @@ public record ServiceDefinition(String name, String schema, Compiler compiler, T
         return Files.exists(repository.resolve(name).resolve("pom.xml"));
     }
 
+    /** Whether its jar was built there. */
+    public boolean isBuilt(Path repository) {
+        return Files.exists(jarIn(repository));
+    }
+
     Path jarIn(Path repository) {
         return repository.resolve(name).resolve("target").resolve(name + ".jar");
     }

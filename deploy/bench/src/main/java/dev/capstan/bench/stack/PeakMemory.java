@@ -1,10 +1,10 @@
-package dev.capstan.bench.orders;
+package dev.capstan.bench.stack;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Looks at the memory of all processes every ten seconds and keeps the highest sum. */
-final class PeakMemory implements AutoCloseable {
+public final class PeakMemory implements AutoCloseable {
 
     /** Reading the memory of sixty processes costs processor time that the orders would have. */
     private static final long PAUSE = 10_000_000_000L;
@@ -13,7 +13,7 @@ final class PeakMemory implements AutoCloseable {
     private final Thread thread;
     private volatile boolean open = true;
 
-    PeakMemory(BenchStack stack) {
+    public PeakMemory(BenchStack stack) {
         thread = Thread.ofVirtual().name("peak-memory").start(() -> {
             while (open) {
                 peak.accumulateAndGet(stack.memory(), Math::max);
@@ -22,7 +22,8 @@ final class PeakMemory implements AutoCloseable {
         });
     }
 
-    long peak() {
+    /** Bytes. */
+    public long peak() {
         return peak.get();
     }
 

@@ -1,11 +1,11 @@
-package dev.capstan.bench.orders;
+package dev.capstan.bench.stack;
 
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /** A token that does not run out under a long load: one caller fetches the next in time, the others go on with the one they have. */
-final class FreshToken {
+public final class FreshToken {
 
     private static final Duration RENEW_AFTER = Duration.ofMinutes(4);
 
@@ -14,12 +14,13 @@ final class FreshToken {
     private volatile String value;
     private volatile long fetched = System.nanoTime();
 
-    FreshToken(Supplier<String> login) {
+    public FreshToken(Supplier<String> login) {
         this.login = login;
         this.value = login.get();
     }
 
-    String value() {
+    /** One that has at least ten minutes left. */
+    public String value() {
         if (System.nanoTime() - fetched > RENEW_AFTER.toNanos() && renewing.tryLock()) {
             try {
                 value = login.get();
