@@ -57,7 +57,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void print(List<Finding> findings, PrintWriter out) {
         for (Finding finding : findings) {
-            out.println(Ansi.AUTO.string(word(finding.verdict()) + "  %-28s ".formatted(finding.check()))
+            out.println(Ansi.AUTO.string(word(finding.verdict()) + "  %-32s ".formatted(finding.check()))
                     + finding.found());
             if (finding.mend() != null) {
                 out.println(" ".repeat(7) + "to mend: " + finding.mend());

@@ -17,8 +17,10 @@ record ToolVersion(int major, int minor, int patch) implements Comparable<ToolVe
     /** Runs the command and reads the first version it prints; nothing when it is not installed or says none. */
     static Optional<ToolVersion> ask(List<String> command) {
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            // Maven is always run on this Java; on an older one it may not even start.
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Process process = builder.start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? in(said) : Optional.empty();
