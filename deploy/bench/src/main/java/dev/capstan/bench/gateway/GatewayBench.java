@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class GatewayBench {
 
     /** A read that its service answers from memory and one look into its database. */
-    private static final String PATH = "/api/positions";
+    private static final String PATH = "/api/positions?accountId=";
 
     private static final double MICROS_PER_MILLI = 1_000;
 
@@ -40,9 +40,10 @@ public final class GatewayBench {
                         settings.repository(), settings.data(), pid(stack), stack.url("portfolio-service"))) {
             ClosedLoop loop =
                     new ClosedLoop(new FreshToken(() -> stack.token(DemoUser.TRADER))::value, settings.connections());
+            String path = PATH + stack.paperAccount();
             Map<String, Side> sides = new LinkedHashMap<>();
-            sides.put(GatewayReport.CAPSTAN, new Side(URI.create(stack.gateway() + PATH), pid(stack)));
-            sides.put(GatewayReport.BARE, new Side(URI.create(bare.url() + PATH), bare.pid()));
+            sides.put(GatewayReport.CAPSTAN, new Side(URI.create(stack.gateway() + path), pid(stack)));
+            sides.put(GatewayReport.BARE, new Side(URI.create(bare.url() + path), bare.pid()));
             for (Map.Entry<String, Side> side : sides.entrySet()) {
                 progress.accept("warm-up of " + side.getKey() + ": " + round(loop, side.getValue(), settings.warmUp()));
             }

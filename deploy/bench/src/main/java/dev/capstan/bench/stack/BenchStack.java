@@ -33,11 +33,13 @@ public final class BenchStack implements AutoCloseable {
 
     private final LocalStack stack;
     private final Keycloak keycloak;
+    private final String paperAccount;
     private final Path data;
     private final boolean keep;
 
-    private BenchStack(LocalStack stack, Path data, boolean keep) {
+    private BenchStack(LocalStack stack, String paperAccount, Path data, boolean keep) {
         this.stack = stack;
+        this.paperAccount = paperAccount;
         this.data = data;
         this.keep = keep;
         this.keycloak = new Keycloak("http://127.0.0.1:" + port(PortName.KEYCLOAK), stack.secrets());
@@ -61,8 +63,10 @@ public final class BenchStack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end-of-stack"));
         try {
             stack.awaitReady(START_LIMIT);
-            new Seeding(StackAddresses.of(stack.options()), stack.secrets()).run();
-            return new BenchStack(stack, data, keep);
+            String paperAccount = new Seeding(StackAddresses.of(stack.options()), stack.secrets())
+                    .run()
+                    .orElseThrow(() -> new LaunchFailure("a stack without a venue has nothing to measure"));
+            return new BenchStack(stack, paperAccount, data, keep);
         } catch (RuntimeException failure) {
             stack.close();
             throw failure;
@@ -82,6 +86,11 @@ public final class BenchStack implements AutoCloseable {
     /** Base URL of the simulator's control API. */
     public String simulatorControl() {
         return "http://127.0.0.1:" + port(PortName.SIMULATOR_CONTROL);
+    }
+
+    /** Id of the PAPER account that every local stack has. */
+    public String paperAccount() {
+        return paperAccount;
     }
 
     /** Kafka's address. */
