@@ -1,5 +1,6 @@
 package dev.capstan.marketdata.feed;
 
+import dev.capstan.marketdata.intake.FeedRight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Which replica feeds, decided by one row and the database's clock. The owner also keeps the end of its lease by its own monotonic
  * clock, taken before it asked, so that it stops by itself, and not late, when it cannot renew or was paused.
  */
-final class FeedLease {
+final class FeedLease implements FeedRight {
 
     static final Duration LENGTH = Duration.ofSeconds(10);
     static final Duration RENEWAL = Duration.ofSeconds(3);
@@ -73,7 +74,8 @@ final class FeedLease {
     }
 
     /** Whether this replica may feed at this moment. */
-    boolean isHeld() {
+    @Override
+    public boolean isHeld() {
         return System.nanoTime() - heldUntilNanos < 0;
     }
 

@@ -38,6 +38,10 @@ final class CandleStore implements AutoCloseable {
         }
     }
 
+    <T> T bean(Class<T> type) {
+        return service.getBean(type);
+    }
+
     TestDatabase database() {
         return settings.database();
     }

@@ -200,8 +200,9 @@ class CandleStoreIT {
         try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), store.port())) {
             caller.setSoTimeout(30_000);
             caller.getOutputStream()
-                    .write(("GET /api/candles/export?" + of("CUTOFF") + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
-                                    + store.bearer(Role.VIEWER) + "\r\n\r\n")
+                    .write(("GET /api/candles/export?" + of("CUTOFF")
+                                    + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + store.bearer(Role.VIEWER)
+                                    + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             // What follows waits until we read on: much more than the buffers in between can hold.
             assertThat(new String(caller.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))

@@ -37,7 +37,10 @@ class AggregationTest {
     void writesItsSumsAsShortAsTheyAre() {
         fiveMinutes.add(minute(0));
         fiveMinutes.add(minute(1));
-        assertThat(fiveMinutes.add(minute(5)).map(sum -> sum.volume().text() + " " + sum.takerBuyVolume().text()))
+        assertThat(fiveMinutes
+                        .add(minute(5))
+                        .map(sum ->
+                                sum.volume().text() + " " + sum.takerBuyVolume().text()))
                 .contains("3 1");
     }
 

@@ -34,7 +34,7 @@ class CopyImports implements CandleImports {
     }
 
     private ImportResult merged(SeriesKey key, Staged staged, OnConflict onConflict) {
-        long id = series.lock(key);
+        long id = series.lock(key).id();
         long gapsBefore = gaps(id, key, staged);
         long inserted = 0;
         long differing = 0;

@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ class SeriesRows {
             VALUES (:venue, :symbol, :epoch, :timeframe) ON CONFLICT DO NOTHING""";
 
     private static final String LOCK = """
-            SELECT id FROM candle_series
+            SELECT id, last_open_time FROM candle_series
              WHERE venue = :venue AND symbol = :symbol AND market_epoch = :epoch AND timeframe = :timeframe
                FOR UPDATE""";
 
@@ -59,10 +60,27 @@ class SeriesRows {
         this.jdbc = jdbc;
     }
 
-    /** Locks the series until the transaction ends, making it if it is new, and returns its number. */
-    long lock(SeriesKey key) {
+    /** A series whose row is ours until the transaction ends. */
+    record Locked(long id, @Nullable Instant lastOpenTime) {}
+
+    /** Locks the series, making it if it is new. */
+    Locked lock(SeriesKey key) {
+        Optional<Locked> known = locked(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
         by(key, MAKE).update();
-        return by(key, LOCK).query(Long.class).single();
+        return locked(key).orElseThrow();
+    }
+
+    private Optional<Locked> locked(SeriesKey key) {
+        return by(key, LOCK)
+                .query((row, _) -> new Locked(row.getLong("id"), instant(row.getTimestamp("last_open_time"))))
+                .optional();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private JdbcClient.StatementSpec by(SeriesKey key, String sql) {
