@@ -21,12 +21,16 @@ final class FeedLease implements FeedRight {
 
     private static final String TAKE = """
             INSERT INTO feed_lease AS held (venue, owner, lease_until, connected, last_message_at, lag_millis,
+                                            lag_p50_millis, lag_p95_millis, clock_offset_millis,
                                             ticks, candles, dropped_ticks, reconnects)
             VALUES (:venue, :owner, now() + CAST(:length AS interval), :connected, :lastMessageAt, :lagMillis,
+                    :lagP50Millis, :lagP95Millis, :clockOffsetMillis,
                     :ticks, :candles, :droppedTicks, :reconnects)
             ON CONFLICT (venue) DO UPDATE SET
                 owner = excluded.owner, lease_until = excluded.lease_until, connected = excluded.connected,
                 last_message_at = excluded.last_message_at, lag_millis = excluded.lag_millis,
+                lag_p50_millis = excluded.lag_p50_millis, lag_p95_millis = excluded.lag_p95_millis,
+                clock_offset_millis = excluded.clock_offset_millis,
                 ticks = excluded.ticks, candles = excluded.candles, dropped_ticks = excluded.dropped_ticks,
                 reconnects = excluded.reconnects
             WHERE held.owner = excluded.owner OR held.lease_until <= now()""";
@@ -35,7 +39,7 @@ final class FeedLease implements FeedRight {
             "UPDATE feed_lease SET lease_until = now(), connected = false WHERE venue = :venue AND owner = :owner";
 
     private static final String READ = """
-            SELECT owner, connected, last_message_at, lag_millis, ticks, candles, dropped_ticks, reconnects,
+            SELECT owner, connected, last_message_at, lag_millis, lag_p50_millis, lag_p95_millis, clock_offset_millis, ticks, candles, dropped_ticks, reconnects,
                    lease_until > now() AS held
             FROM feed_lease WHERE venue = :venue""";
 
@@ -64,6 +68,9 @@ final class FeedLease implements FeedRight {
                 .param("connected", status.connected())
                 .param("lastMessageAt", last == null ? null : Timestamp.from(last))
                 .param("lagMillis", status.lagMillis())
+                .param("lagP50Millis", status.lagP50Millis())
+                .param("lagP95Millis", status.lagP95Millis())
+                .param("clockOffsetMillis", status.clockOffsetMillis())
                 .param("ticks", status.ticks())
                 .param("candles", status.candles())
                 .param("droppedTicks", status.droppedTicks())
@@ -97,6 +104,9 @@ final class FeedLease implements FeedRight {
                 row.getBoolean("connected"),
                 instant(row.getTimestamp("last_message_at")),
                 row.getObject("lag_millis", Long.class),
+                row.getObject("lag_p50_millis", Long.class),
+                row.getObject("lag_p95_millis", Long.class),
+                row.getObject("clock_offset_millis", Long.class),
                 row.getLong("ticks"),
                 row.getLong("candles"),
                 row.getLong("dropped_ticks"),

@@ -3,6 +3,7 @@ package dev.capstan.marketdata.intake;
 import static dev.capstan.marketdata.candle.domain.CandleFixture.START;
 import static dev.capstan.marketdata.candle.domain.CandleFixture.minute;
 
+import dev.capstan.contracts.id.VenueId;
 import dev.capstan.marketdata.candle.domain.Arrival;
 import dev.capstan.marketdata.candle.domain.Candle;
 import dev.capstan.marketdata.candle.domain.CandleArrivals;
@@ -71,6 +72,11 @@ final class InMemoryCandles implements Candles, CandleArrivals {
 
     @Override
     public List<Series> series(long afterId, int limit) {
+        return find(key).stream().toList();
+    }
+
+    @Override
+    public List<Series> ofMarket(VenueId venueId, String marketEpoch) {
         return find(key).stream().toList();
     }
 

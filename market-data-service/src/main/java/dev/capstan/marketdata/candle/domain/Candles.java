@@ -1,5 +1,6 @@
 package dev.capstan.marketdata.candle.domain;
 
+import dev.capstan.contracts.id.VenueId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ public interface Candles {
 
     /** All series with a number above {@code afterId}, by number. */
     List<Series> series(long afterId, int limit);
+
+    /** All series of a venue in one market epoch, by instrument. */
+    List<Series> ofMarket(VenueId venueId, String marketEpoch);
 
     /** What is stored under exactly this key. */
     Optional<Series> find(SeriesKey key);

@@ -1,5 +1,6 @@
 package dev.capstan.marketdata.candle.adapter.postgres;
 
+import dev.capstan.contracts.id.VenueId;
 import dev.capstan.marketdata.candle.domain.Candle;
 import dev.capstan.marketdata.candle.domain.Candles;
 import dev.capstan.marketdata.candle.domain.Gap;
@@ -44,6 +45,11 @@ class JdbcCandles implements Candles {
     @Override
     public List<Series> series(long afterId, int limit) {
         return series.after(afterId, limit);
+    }
+
+    @Override
+    public List<Series> ofMarket(VenueId venueId, String marketEpoch) {
+        return series.ofMarket(venueId, marketEpoch);
     }
 
     @Override

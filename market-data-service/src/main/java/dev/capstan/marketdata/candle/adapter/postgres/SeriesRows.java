@@ -125,6 +125,14 @@ class SeriesRows {
                 .list();
     }
 
+    List<Series> ofMarket(VenueId venueId, String marketEpoch) {
+        return jdbc.sql(COLUMNS + " AND venue = :venue AND market_epoch = :epoch ORDER BY symbol, timeframe")
+                .param("venue", venueId.value())
+                .param("epoch", marketEpoch)
+                .query((row, _) -> series(row))
+                .list();
+    }
+
     private static Series series(ResultSet row) throws SQLException {
         SeriesKey key = new SeriesKey(
                 new InstrumentId(row.getString("symbol"), VenueId.parse(row.getString("venue"))),
