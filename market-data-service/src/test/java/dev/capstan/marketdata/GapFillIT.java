@@ -88,6 +88,19 @@ class GapFillIT {
         assertPublishedInOrderAndOnce();
     }
 
+    @Test
+    void fetchesTheHistoryBeforeItsFirstCandleAndTellsNobody() {
+        replicas.stop("market-data-1");
+        replicas.with("capstan.candles.upkeep.every", "1s").with("capstan.candles.upkeep.back-fill", "10h");
+        replicas.start("market-data-1");
+        await().atMost(PATIENT)
+                .until(() -> SYMBOLS.stream()
+                        .allMatch(symbol -> series(symbol).path("candles").asLong() > 600));
+        awaitStoredUpTo(latest(SYMBOLS.getFirst()));
+        SYMBOLS.forEach(this::equalsTheVenuesRecord);
+        assertPublishedInOrderAndOnce();
+    }
+
     private void restartVenue() {
         int port = venue.port();
         int controlPort = venue.controlPort();

@@ -8,6 +8,7 @@ import dev.capstan.marketdata.candle.domain.Timeframe;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +130,17 @@ class SeriesRows {
         return jdbc.sql(COLUMNS + " AND venue = :venue AND market_epoch = :epoch ORDER BY symbol, timeframe")
                 .param("venue", venueId.value())
                 .param("epoch", marketEpoch)
+                .query((row, _) -> series(row))
+                .list();
+    }
+
+    /** Series of a replay other than {@code epoch} that nothing was added to for {@code idle}. */
+    List<Series> idleReplays(String epoch, Duration idle) {
+        return jdbc.sql(COLUMNS
+                        + " AND market_epoch NOT IN ('', :epoch) AND updated_at < now() - CAST(:idle AS interval)"
+                        + " ORDER BY id")
+                .param("epoch", epoch)
+                .param("idle", idle.toString())
                 .query((row, _) -> series(row))
                 .list();
     }
