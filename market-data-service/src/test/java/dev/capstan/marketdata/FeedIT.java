@@ -87,6 +87,12 @@ class FeedIT {
             assertThat(feed.path("stale").asBoolean()).isFalse();
             assertThat(feed.path("ticks").asLong()).isPositive();
             assertThat(feed.path("lagMs").isNumber()).isTrue();
+            assertThat(feed.path("lagP50Ms").asLong())
+                    .isLessThanOrEqualTo(feed.path("lagP95Ms").asLong());
+            assertThat(feed.path("clockOffsetMs").isNumber()).isTrue();
+            assertThat(feed.path("gaps").asLong()).isZero();
+            assertThat(feed.path("stored").size()).isEqualTo(4);
+            assertThat(feed.path("stored").path(0).path("candles").asLong()).isPositive();
         });
         JsonNode symbols = JsonMapper.shared()
                 .readTree(replicas.get("market-data-1", "/api/feeds/symbols").body())
@@ -96,6 +102,18 @@ class FeedIT {
                 .containsExactlyInAnyOrder("instrumentId", "baseAsset", "quoteAsset", "tickSize", "lotSize");
         assertThat(replicas.get("market-data-1", "/ready").body()).contains("\"market-data\":{\"status\":\"up\"");
         assertThat(replicas.get("market-data-1", "/metrics").body()).contains("capstan_feed_ticks_total");
+    }
+
+    @Test
+    void doesNotTakeTheVenuesClockForLag() {
+        fault("{\"kind\":\"CLOCK_SKEW\",\"millis\":5000}");
+        replicas.stop("market-data-1");
+        replicas.start("market-data-1");
+        await().atMost(PATIENT).untilAsserted(() -> {
+            JsonNode feed = replicas.feed("market-data-1");
+            assertThat(feed.path("clockOffsetMs").asLong()).isBetween(4_000L, 6_000L);
+            assertThat(feed.path("lagP50Ms").asLong()).isBetween(-1_000L, 1_000L);
+        });
     }
 
     @Test

@@ -31,7 +31,14 @@ final class Replicas implements AutoCloseable {
                 .with("capstan.feed.rest-url", venue.restUrl())
                 .with("capstan.feed.stream-url", venue.streamUrl())
                 .with("capstan.feed.market-epoch", epoch)
+                // History would come in between what a test watches coming in.
+                .with("capstan.candles.upkeep.back-fill", "0s")
                 .with("capstan.feed.market-speed", String.valueOf(speed));
+    }
+
+    Replicas with(String property, String value) {
+        settings.with(property, value);
+        return this;
     }
 
     void start(String instanceId) {

@@ -6,55 +6,51 @@ import dev.capstan.contracts.id.VenueId;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
 import dev.capstan.marketdata.instrument.ListedInstrument;
-import dev.capstan.marketdata.instrument.Listing;
 import dev.capstan.marketdata.instrument.VenueUnavailableException;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** {@code GET /api/v3/exchangeInfo}: an unsigned call, so no key is needed. */
-public final class BinanceRest implements Listing {
+/** {@code GET /api/v3/exchangeInfo}, {@code klines} and {@code time}. */
+public final class BinanceRest implements VenueApi {
 
     public static final VenueId VENUE = VenueId.parse("BINANCE");
 
     private static final Logger LOG = LoggerFactory.getLogger(BinanceRest.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String EXCHANGE_INFO = "/api/v3/exchangeInfo";
 
-    private final HttpClient http;
-    private final URI exchangeInfo;
+    private final BinanceHttp http;
 
     public BinanceRest(HttpClient http, URI baseUrl) {
-        this.http = http;
-        this.exchangeInfo = baseUrl.resolve("/api/v3/exchangeInfo");
+        this.http = new BinanceHttp(http, baseUrl);
     }
 
     @Override
     public List<ListedInstrument> read() {
-        return parse(fetch());
+        try {
+            return listed(http.get(EXCHANGE_INFO));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VenueUnavailableException("stopped while asking for exchangeInfo", e);
+        }
     }
 
     static List<ListedInstrument> parse(String body) {
-        try {
-            JsonNode symbols = JsonMapper.shared().readTree(body).path("symbols");
-            return StreamSupport.stream(symbols.spliterator(), false)
-                    .filter(symbol -> "TRADING".equals(symbol.path("status").asString("")))
-                    .flatMap(symbol -> instrument(symbol).stream())
-                    .toList();
-        } catch (JacksonException e) {
-            throw new VenueUnavailableException("exchangeInfo is not JSON", e);
-        }
+        return listed(BinanceHttp.json(EXCHANGE_INFO, body));
+    }
+
+    private static List<ListedInstrument> listed(JsonNode exchangeInfo) {
+        return StreamSupport.stream(exchangeInfo.path("symbols").spliterator(), false)
+                .filter(symbol -> "TRADING".equals(symbol.path("status").asString("")))
+                .flatMap(symbol -> instrument(symbol).stream())
+                .toList();
     }
 
     /** One symbol we cannot read is left out; the others are still worth having. */
@@ -82,19 +78,33 @@ public final class BinanceRest implements Listing {
         return BigDecimal.ZERO;
     }
 
-    private String fetch() {
+    @Override
+    public List<Kline> read(InstrumentId instrumentId, String timeframe, Instant from) throws InterruptedException {
+        return klines(instrumentId, timeframe, "&limit=" + MOST + "&startTime=" + from.toEpochMilli());
+    }
+
+    @Override
+    public Optional<Kline> latest(InstrumentId instrumentId, String timeframe) throws InterruptedException {
+        return klines(instrumentId, timeframe, "&limit=1").stream().findFirst();
+    }
+
+    private List<Kline> klines(InstrumentId instrumentId, String timeframe, String which) throws InterruptedException {
+        JsonNode rows = http.get("/api/v3/klines?symbol=" + instrumentId.symbol() + "&interval=" + timeframe + which);
         try {
-            var response = http.send(
-                    HttpRequest.newBuilder(exchangeInfo).timeout(TIMEOUT).build(), BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new VenueUnavailableException("exchangeInfo answered " + response.statusCode());
-            }
-            return response.body();
-        } catch (IOException e) {
-            throw new VenueUnavailableException("exchangeInfo did not answer: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new VenueUnavailableException("stopped while asking for exchangeInfo", e);
+            return StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> KlineRows.parse(instrumentId, timeframe, row))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new VenueUnavailableException("klines of " + instrumentId + ": " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public Instant time() throws InterruptedException {
+        long millis = http.get("/api/v3/time").path("serverTime").asLong(-1);
+        if (millis < 0) {
+            throw new VenueUnavailableException("expected a serverTime");
+        }
+        return Instant.ofEpochMilli(millis);
     }
 }

@@ -16,21 +16,12 @@ public sealed interface StreamMessage {
     record Trade(InstrumentId instrumentId, Price lastPrice, Quantity lastQuantity, Instant occurredAt)
             implements StreamMessage {}
 
-    /** A state of the candle now building; {@code closed} on its last one. */
-    record Kline(
-            InstrumentId instrumentId,
-            String timeframe,
-            Instant openTime,
-            Instant closeTime,
-            Price openPrice,
-            Price highPrice,
-            Price lowPrice,
-            Price closePrice,
-            Quantity volume,
-            long tradeCount,
-            boolean closed,
-            Instant occurredAt)
-            implements StreamMessage {}
+    /**
+     * A state of the candle now building.
+     *
+     * @param closed on its last one
+     */
+    record KlineUpdate(Kline kline, boolean closed, Instant occurredAt) implements StreamMessage {}
 
     /** The venue is about to close the connection. */
     record ServerShutdown() implements StreamMessage {}

@@ -1,6 +1,7 @@
 package dev.capstan.marketdata.binance;
 
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
 import java.time.Instant;
@@ -37,21 +38,22 @@ final class StreamMessages {
         return new StreamMessage.Trade(instrument(event), price(event, "p"), quantity(event, "q"), instant(event, "E"));
     }
 
-    private static StreamMessage.Kline kline(JsonNode event) {
+    private static StreamMessage.KlineUpdate kline(JsonNode event) {
         JsonNode k = event.path("k");
-        return new StreamMessage.Kline(
+        Kline kline = new Kline(
                 instrument(event),
                 text(k, "i"),
                 instant(k, "t"),
-                instant(k, "T"),
                 price(k, "o"),
                 price(k, "h"),
                 price(k, "l"),
                 price(k, "c"),
                 quantity(k, "v"),
+                Money.parse(text(k, "q")),
                 k.path("n").asLong(0),
-                k.path("x").asBoolean(false),
-                instant(event, "E"));
+                quantity(k, "V"),
+                Money.parse(text(k, "Q")));
+        return new StreamMessage.KlineUpdate(kline, k.path("x").asBoolean(false), instant(event, "E"));
     }
 
     private static InstrumentId instrument(JsonNode event) {

@@ -2,12 +2,12 @@ package dev.capstan.marketdata.feed;
 
 import dev.capstan.kit.settings.CapstanSettings;
 import dev.capstan.marketdata.binance.BinanceRest;
+import dev.capstan.marketdata.binance.NoVenue;
+import dev.capstan.marketdata.binance.VenueApi;
 import dev.capstan.marketdata.instrument.InstrumentCatalog;
-import dev.capstan.marketdata.instrument.Listing;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
@@ -28,11 +28,15 @@ class FeedConfiguration {
     }
 
     @Bean
-    InstrumentCatalog instrumentCatalog(FeedSettings settings, HttpClient venueHttp, Clock clock) {
-        Listing listing = settings.isConfigured()
+    VenueApi venueApi(FeedSettings settings, HttpClient venueHttp) {
+        return settings.isConfigured()
                 ? new BinanceRest(venueHttp, Objects.requireNonNull(settings.restUrl()))
-                : List::of;
-        return new InstrumentCatalog(listing, clock);
+                : new NoVenue();
+    }
+
+    @Bean
+    InstrumentCatalog instrumentCatalog(VenueApi venueApi, Clock clock) {
+        return new InstrumentCatalog(venueApi, clock);
     }
 
     @Bean

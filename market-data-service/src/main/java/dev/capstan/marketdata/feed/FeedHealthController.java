@@ -1,5 +1,11 @@
 package dev.capstan.marketdata.feed;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.marketdata.candle.domain.Candles;
+import dev.capstan.marketdata.candle.domain.Series;
+import dev.capstan.marketdata.candle.domain.Timeframe;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,17 +16,56 @@ import org.springframework.web.bind.annotation.RestController;
 class FeedHealthController {
 
     /** One entry per venue. */
-    record FeedsView(
-            List<FeedReport.FeedView> items, @Nullable String nextCursor) {}
+    record FeedsView(List<VenueView> items, @Nullable String nextCursor) {}
+
+    /**
+     * The feed and what it has stored.
+     *
+     * @param gaps places where candles are missing, over all its series
+     */
+    record VenueView(@JsonUnwrapped FeedReport.FeedView feed, long gaps, long missing, List<StoredView> stored) {}
+
+    /** The candles of one instrument. */
+    record StoredView(
+            InstrumentId instrumentId,
+            Timeframe timeframe,
+            Instant lastOpenTime,
+            long candles,
+            long gaps,
+            long missing) {
+
+        static StoredView of(Series series) {
+            return new StoredView(
+                    series.key().instrumentId(),
+                    series.key().timeframe(),
+                    series.lastOpenTime(),
+                    series.candles(),
+                    series.gaps(),
+                    series.missing());
+        }
+    }
 
     private final FeedReport report;
+    private final FeedSettings settings;
+    private final Candles candles;
 
-    FeedHealthController(FeedReport report) {
+    FeedHealthController(FeedReport report, FeedSettings settings, Candles candles) {
         this.report = report;
+        this.settings = settings;
+        this.candles = candles;
     }
 
     @GetMapping("/api/feeds/health")
     FeedsView health() {
-        return new FeedsView(report.current().stream().toList(), null);
+        return new FeedsView(report.current().map(this::withCandles).stream().toList(), null);
+    }
+
+    private VenueView withCandles(FeedReport.FeedView feed) {
+        List<Series> series = candles.ofMarket(feed.venue(), settings.marketEpoch());
+        return new VenueView(
+                feed,
+                series.stream().mapToLong(Series::gaps).sum(),
+                series.stream().mapToLong(Series::missing).sum(),
+                series.stream().map(StoredView::of).toList());
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 class FeedMonitor {
 
     private final Clock clock;
+    private final VenueTime venueTime;
+    private final LagWindow lags = new LagWindow();
     private final Counter ticks;
     private final Counter candles;
     private final Counter dropped;
@@ -25,8 +27,9 @@ class FeedMonitor {
     private volatile @Nullable Instant lastMessageAt;
     private volatile @Nullable Long lagMillis;
 
-    FeedMonitor(Clock clock, MeterRegistry registry) {
+    FeedMonitor(Clock clock, VenueTime venueTime, MeterRegistry registry) {
         this.clock = clock;
+        this.venueTime = venueTime;
         ticks = counter(registry, "capstan.feed.ticks", "Market trades read");
         candles = counter(registry, "capstan.feed.candles", "Closed candles read");
         dropped = counter(
@@ -36,7 +39,7 @@ class FeedMonitor {
         reconnects = counter(registry, "capstan.feed.reconnects", "Connections opened after the first");
         unreadable = counter(registry, "capstan.feed.unreadable", "Frames that the protocol does not describe");
         lag = Timer.builder("capstan.feed.lag")
-                .description("From the venue's event time to our reading of it")
+                .description("From the venue's event time to our reading of it, by the venue's clock")
                 .publishPercentileHistogram()
                 .register(registry);
     }
@@ -60,9 +63,10 @@ class FeedMonitor {
     /** Notes a frame and returns when it was read. */
     Instant received(Instant occurredAt) {
         Instant now = clock.instant();
-        Duration behind = Duration.between(occurredAt, now);
+        Duration behind = Duration.between(occurredAt, now.plus(venueTime.offset()));
         lastMessageAt = now;
         lagMillis = behind.toMillis();
+        lags.add(behind.toMillis());
         lag.record(behind.isNegative() ? Duration.ZERO : behind);
         return now;
     }
@@ -85,7 +89,16 @@ class FeedMonitor {
 
     FeedStatus status() {
         return new FeedStatus(
-                connected, lastMessageAt, lagMillis, whole(ticks), whole(candles), whole(dropped), whole(reconnects));
+                connected,
+                lastMessageAt,
+                lagMillis,
+                lags.percentile(50),
+                lags.percentile(95),
+                venueTime.offsetMillis(),
+                whole(ticks),
+                whole(candles),
+                whole(dropped),
+                whole(reconnects));
     }
 
     private static long whole(Counter counter) {

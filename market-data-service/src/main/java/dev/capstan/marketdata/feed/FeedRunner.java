@@ -2,9 +2,12 @@ package dev.capstan.marketdata.feed;
 
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.marketdata.binance.BinanceStream;
+import dev.capstan.marketdata.candle.domain.SeriesKey;
+import dev.capstan.marketdata.candle.domain.Timeframe;
 import dev.capstan.marketdata.instrument.InstrumentCatalog;
 import dev.capstan.marketdata.instrument.ListedInstrument;
 import dev.capstan.marketdata.instrument.VenueUnavailableException;
+import dev.capstan.marketdata.intake.CandleIntake;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +35,7 @@ class FeedRunner implements SmartLifecycle {
     private final FeedMonitor monitor;
     private final MessageRouter router;
     private final InstrumentCatalog catalog;
+    private final CandleIntake intake;
     private final HttpClient http;
     private final BackOff backOff = new BackOff();
     private volatile @Nullable Threads threads;
@@ -50,12 +54,14 @@ class FeedRunner implements SmartLifecycle {
             FeedMonitor monitor,
             MessageRouter router,
             InstrumentCatalog catalog,
+            CandleIntake intake,
             HttpClient http) {
         this.settings = settings;
         this.lease = lease;
         this.monitor = monitor;
         this.router = router;
         this.catalog = catalog;
+        this.intake = intake;
         this.http = http;
     }
 
@@ -106,7 +112,8 @@ class FeedRunner implements SmartLifecycle {
         FeedSession session = new FeedSession(
                 http, Objects.requireNonNull(settings.streamUrl()), settings.scaledSilenceLimit(), router::route);
         try {
-            String end = session.run(wanted(), monitor::connected, lease::isHeld);
+            List<InstrumentId> wanted = wanted();
+            String end = session.run(wanted, () -> connected(wanted), lease::isHeld);
             LOG.warn("the feed's connection is over: {}", end);
         } catch (VenueUnavailableException e) {
             LOG.warn("no feed yet: {}", e.getMessage());
@@ -117,6 +124,14 @@ class FeedRunner implements SmartLifecycle {
             backOff.reset();
         }
         Thread.sleep(backOff.pause());
+    }
+
+    private void connected(List<InstrumentId> instruments) {
+        monitor.connected();
+        Timeframe timeframe = Timeframe.parse(BinanceStream.TIMEFRAME);
+        intake.connected(instruments.stream()
+                .map(instrument -> new SeriesKey(instrument, timeframe, settings.marketEpoch()))
+                .toList());
     }
 
     private List<InstrumentId> wanted() {

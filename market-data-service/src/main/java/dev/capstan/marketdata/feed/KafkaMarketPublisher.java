@@ -1,12 +1,8 @@
 package dev.capstan.marketdata.feed;
 
-import dev.capstan.contracts.Topics;
-import dev.capstan.contracts.marketdata.CandleEvent;
 import dev.capstan.contracts.marketdata.TickEvent;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -18,32 +14,23 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Hands events to Kafka on threads of its own, because a producer may block for a moment when the broker is away, and the reader of the
- * socket must not. Ticks and candles have a producer each: a tick is given up after seconds, a candle after minutes.
+ * Hands ticks to Kafka on a thread of its own, because a producer may block for a moment when the broker is away, and the reader of the
+ * socket must not.
  */
 final class KafkaMarketPublisher implements MarketPublisher, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaMarketPublisher.class);
     private static final int TICKS_PER_INSTRUMENT = 64;
-    private static final int MOST_CANDLES = 20_000;
     private static final Duration CLOSING_LIMIT = Duration.ofSeconds(1);
 
     private final Producer<String, byte[]> tickProducer;
-    private final Producer<String, byte[]> candleProducer;
     private final MarketRecords records;
     private final FeedMonitor monitor;
     private final TickBuffer ticks = new TickBuffer(TICKS_PER_INSTRUMENT);
-    private final BlockingQueue<CandleEvent> candles = new LinkedBlockingQueue<>(MOST_CANDLES);
     private volatile @Nullable Thread tickSender;
-    private volatile @Nullable Thread candleSender;
 
-    KafkaMarketPublisher(
-            Producer<String, byte[]> tickProducer,
-            Producer<String, byte[]> candleProducer,
-            MarketRecords records,
-            FeedMonitor monitor) {
+    KafkaMarketPublisher(Producer<String, byte[]> tickProducer, MarketRecords records, FeedMonitor monitor) {
         this.tickProducer = tickProducer;
-        this.candleProducer = candleProducer;
         this.records = records;
         this.monitor = monitor;
     }
@@ -56,84 +43,43 @@ final class KafkaMarketPublisher implements MarketPublisher, SmartLifecycle {
     }
 
     @Override
-    public void publish(CandleEvent candle) {
-        if (!candles.offer(candle)) {
-            LOG.error("a closed candle of {} is lost: Kafka is away for too long", candle.instrumentId());
-        }
-    }
-
-    @Override
     public void start() {
-        tickSender = Thread.ofVirtual().name("tick-sender").start(() -> repeat(this::sendTick));
-        candleSender = Thread.ofVirtual().name("candle-sender").start(() -> repeat(this::sendCandle));
+        tickSender = Thread.ofVirtual().name("tick-sender").start(this::sendAll);
     }
 
-    @FunctionalInterface
-    private interface Step {
-        void run() throws InterruptedException;
-    }
-
-    private static void repeat(Step step) {
+    private void sendAll() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                step.run();
+                send(records.of(ticks.take()));
             }
         } catch (InterruptedException | InterruptException _) {
-            LOG.debug("a sender stops");
+            LOG.debug("the sender stops");
         }
     }
 
-    private void sendTick() throws InterruptedException {
-        TickEvent tick = ticks.take();
-        send(tickProducer, records.of(tick), _ -> monitor.tickDropped());
-    }
-
-    private void sendCandle() throws InterruptedException {
-        CandleEvent candle = candles.take();
-        send(
-                candleProducer,
-                records.of(candle),
-                e -> LOG.error(
-                        "a closed candle of {} did not reach {}: {}",
-                        candle.instrumentId(),
-                        Topics.CANDLE_EVENTS,
-                        e.toString()));
-    }
-
-    @FunctionalInterface
-    private interface Refusal {
-        void because(Exception e);
-    }
-
-    private static void send(
-            Producer<String, byte[]> producer, ProducerRecord<String, byte[]> message, Refusal refusal) {
+    private void send(ProducerRecord<String, byte[]> message) {
         try {
-            Future<RecordMetadata> _ = producer.send(message, (_, e) -> {
+            Future<RecordMetadata> _ = tickProducer.send(message, (_, e) -> {
                 if (e != null) {
-                    refusal.because(e);
+                    monitor.tickDropped();
                 }
             });
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
-            refusal.because(e);
+            LOG.debug("a tick was not taken: {}", e.toString());
+            monitor.tickDropped();
         }
     }
 
     @Override
     public void stop() {
-        interrupt(tickSender);
-        interrupt(candleSender);
+        Thread running = tickSender;
         tickSender = null;
-        candleSender = null;
-        tickProducer.close(CLOSING_LIMIT);
-        candleProducer.close(CLOSING_LIMIT);
-    }
-
-    private static void interrupt(@Nullable Thread thread) {
-        if (thread != null) {
-            thread.interrupt();
+        if (running != null) {
+            running.interrupt();
         }
+        tickProducer.close(CLOSING_LIMIT);
     }
 
     /** Stopped after the reader, so that what it read last is still taken. */

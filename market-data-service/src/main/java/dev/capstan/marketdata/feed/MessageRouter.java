@@ -1,8 +1,10 @@
 package dev.capstan.marketdata.feed;
 
-import dev.capstan.contracts.marketdata.CandleEvent;
 import dev.capstan.contracts.marketdata.TickEvent;
+import dev.capstan.marketdata.binance.Kline;
 import dev.capstan.marketdata.binance.StreamMessage;
+import dev.capstan.marketdata.intake.CandleIntake;
+import dev.capstan.marketdata.intake.VenueCandles;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,19 @@ class MessageRouter {
     private final FeedLease lease;
     private final FeedMonitor monitor;
     private final MarketPublisher publisher;
+    private final CandleIntake intake;
 
-    MessageRouter(FeedSettings settings, FeedLease lease, FeedMonitor monitor, MarketPublisher publisher) {
+    MessageRouter(
+            FeedSettings settings,
+            FeedLease lease,
+            FeedMonitor monitor,
+            MarketPublisher publisher,
+            CandleIntake intake) {
         this.settings = settings;
         this.lease = lease;
         this.monitor = monitor;
         this.publisher = publisher;
+        this.intake = intake;
     }
 
     /** A process that was paused finds old frames in its socket and its lease gone: those are no longer ours to publish. */
@@ -33,7 +42,7 @@ class MessageRouter {
         }
         switch (message) {
             case StreamMessage.Trade trade -> tick(trade);
-            case StreamMessage.Kline kline -> candle(kline);
+            case StreamMessage.KlineUpdate update -> candle(update);
             case StreamMessage.Unreadable unreadable -> unreadable(unreadable);
             case StreamMessage.ServerShutdown _ -> LOG.info("the venue announced its shutdown");
             case StreamMessage.Other other -> LOG.debug("not for us: {}", other);
@@ -53,28 +62,20 @@ class MessageRouter {
                 receivedAt));
     }
 
-    private void candle(StreamMessage.Kline kline) {
-        Instant receivedAt = monitor.received(kline.occurredAt());
-        if (kline.closed()) {
+    private void candle(StreamMessage.KlineUpdate update) {
+        Instant receivedAt = monitor.received(update.occurredAt());
+        if (update.closed()) {
             monitor.candle();
-            publisher.publish(closed(kline, receivedAt));
+            offer(update.kline(), receivedAt);
         }
     }
 
-    private CandleEvent closed(StreamMessage.Kline kline, Instant receivedAt) {
-        return new CandleEvent(
-                kline.instrumentId(),
-                settings.marketEpoch(),
-                kline.timeframe(),
-                kline.openTime(),
-                kline.closeTime(),
-                kline.openPrice(),
-                kline.highPrice(),
-                kline.lowPrice(),
-                kline.closePrice(),
-                kline.volume(),
-                kline.tradeCount(),
-                receivedAt);
+    private void offer(Kline kline, Instant receivedAt) {
+        try {
+            intake.offer(VenueCandles.of(kline, settings.marketEpoch(), receivedAt));
+        } catch (IllegalArgumentException e) {
+            unreadable(new StreamMessage.Unreadable(kline + ": " + e.getMessage()));
+        }
     }
 
     private void unreadable(StreamMessage.Unreadable frame) {

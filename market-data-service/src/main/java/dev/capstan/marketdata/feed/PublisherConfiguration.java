@@ -5,12 +5,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The producers of ticks and candles, with the patience each deserves. */
+/** The producer of ticks, with the patience that a mark deserves. */
 @Configuration(proxyBeanMethods = false)
 class PublisherConfiguration {
 
     private static final int TICK_MILLIS = 5_000;
-    private static final int CANDLE_MILLIS = 120_000;
 
     /** Closed by the publisher, which gives it a limit: a producer closes only when its last record is delivered or given up. */
     @Bean(destroyMethod = "")
@@ -18,17 +17,9 @@ class PublisherConfiguration {
         return kafka.producer("ticks", TICK_MILLIS);
     }
 
-    @Bean(destroyMethod = "")
-    Producer<String, byte[]> candleProducer(KafkaClients kafka) {
-        return kafka.producer("candles", CANDLE_MILLIS);
-    }
-
     @Bean
     KafkaMarketPublisher marketPublisher(
-            Producer<String, byte[]> tickProducer,
-            Producer<String, byte[]> candleProducer,
-            MarketRecords records,
-            FeedMonitor monitor) {
-        return new KafkaMarketPublisher(tickProducer, candleProducer, records, monitor);
+            Producer<String, byte[]> tickProducer, MarketRecords records, FeedMonitor monitor) {
+        return new KafkaMarketPublisher(tickProducer, records, monitor);
     }
 }

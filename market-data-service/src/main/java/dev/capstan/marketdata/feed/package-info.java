@@ -3,8 +3,8 @@
  * dev.capstan.marketdata.feed.FeedRunner}, published by {@link dev.capstan.marketdata.feed.MarketPublisher}, observed by {@link
  * dev.capstan.marketdata.feed.FeedMonitor}.
  *
- * <p>Ticks are marks, not facts: nothing waits for them, and under pressure the oldest of an instrument is dropped. Closed candles are
- * handed to Kafka in order; those that close while no connection stands are missing.
+ * <p>Ticks are marks, not facts: nothing waits for them, and under pressure the oldest of an instrument is dropped. Closed candles go to
+ * {@code intake}, which stores all of them.
  */
 @NullMarked
 package dev.capstan.marketdata.feed;

@@ -3,6 +3,7 @@ package dev.capstan.marketdata.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
 import java.time.Instant;
@@ -35,24 +36,24 @@ class StreamMessagesTest {
 
     @Test
     void readsACandleThatBuildsAndOneThatIsClosed() {
+        Kline kline = new Kline(
+                BTCUSDT,
+                "1m",
+                Instant.ofEpochMilli(1786000020000L),
+                Price.parse("50000.10"),
+                Price.parse("50020.30"),
+                Price.parse("49990.40"),
+                Price.parse("50010.20"),
+                Quantity.parse("12.345"),
+                Money.parse("617000"),
+                101,
+                Quantity.parse("6.1"),
+                Money.parse("305000"));
+        Instant occurredAt = Instant.ofEpochMilli(1786000062000L);
         assertThat(StreamMessages.parse(wrapped("btcusdt@kline_1m", KLINE.formatted("false"))))
-                .isInstanceOfSatisfying(
-                        StreamMessage.Kline.class,
-                        kline -> assertThat(kline.closed()).isFalse());
+                .isEqualTo(new StreamMessage.KlineUpdate(kline, false, occurredAt));
         assertThat(StreamMessages.parse(wrapped("btcusdt@kline_1m", KLINE.formatted("true"))))
-                .isEqualTo(new StreamMessage.Kline(
-                        BTCUSDT,
-                        "1m",
-                        Instant.ofEpochMilli(1786000020000L),
-                        Instant.ofEpochMilli(1786000079999L),
-                        Price.parse("50000.10"),
-                        Price.parse("50020.30"),
-                        Price.parse("49990.40"),
-                        Price.parse("50010.20"),
-                        Quantity.parse("12.345"),
-                        101,
-                        true,
-                        Instant.ofEpochMilli(1786000062000L)));
+                .isEqualTo(new StreamMessage.KlineUpdate(kline, true, occurredAt));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FeedLeaseIT {
 
     private static final FeedStatus STATUS =
-            new FeedStatus(true, Instant.parse("2026-11-20T10:00:00.123456Z"), 7L, 100, 2, 1, 3);
+            new FeedStatus(true, Instant.parse("2026-11-20T10:00:00.123456Z"), 7L, 5L, 9L, -12L, 100, 2, 1, 3);
 
     private static final JdbcClient JDBC = migratedDatabase();
 

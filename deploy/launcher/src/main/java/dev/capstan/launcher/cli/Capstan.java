@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ResetCommand.class,
             TokenCommand.class,
             HaltCommand.class,
+            CandlesCommand.class,
             DeadLettersCommand.class
         })
 public final class Capstan {

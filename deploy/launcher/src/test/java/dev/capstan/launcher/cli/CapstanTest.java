@@ -54,6 +54,7 @@ class CapstanTest {
                 List.of("token"),
                 List.of("halt"),
                 List.of("dead-letters", "list"),
+                List.of("candles", "list"),
                 List.of("logs"),
                 List.of("reset", "--yes"));
     }

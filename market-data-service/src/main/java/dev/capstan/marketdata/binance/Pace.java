@@ -1,0 +1,49 @@
+package dev.capstan.marketdata.binance;
+
+import dev.capstan.marketdata.instrument.VenueUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Spaces calls, and makes none while the venue wants a pause. */
+final class Pace {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final Duration distance;
+    private final ReentrantLock turn = new ReentrantLock();
+    private long nextNanos = System.nanoTime();
+
+    /** @param distance between two calls */
+    Pace(Duration distance) {
+        this.distance = distance;
+    }
+
+    /**
+     * Waits for the next call's turn.
+     *
+     * @throws VenueUnavailableException when that is not soon
+     */
+    void await() throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            long wait = Math.max(0, nextNanos - System.nanoTime());
+            if (wait > LONGEST_WAIT.toNanos()) {
+                throw new VenueUnavailableException("the venue wants a pause of " + Duration.ofNanos(wait));
+            }
+            Thread.sleep(Duration.ofNanos(wait));
+            nextNanos = System.nanoTime() + distance.toNanos();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** No call before {@code pause} is over. */
+    void pause(Duration pause) {
+        turn.lock();
+        try {
+            nextNanos = Math.max(nextNanos, System.nanoTime() + pause.toNanos());
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.capstan.marketdata.candle.adapter.web;
+
+import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.problem.ProblemCode;
+import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Caller;
+import dev.capstan.kit.security.Role;
+import dev.capstan.marketdata.candle.domain.CandleImports;
+import dev.capstan.marketdata.candle.domain.OnConflict;
+import dev.capstan.marketdata.candle.domain.SeriesKey;
+import dev.capstan.marketdata.candle.domain.Timeframe;
+import dev.capstan.marketdata.candle.file.KlineFileException;
+import dev.capstan.marketdata.candle.file.KlineReader;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Semaphore;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes a kline file in while it arrives. */
+@RestController
+class CandleImportController {
+
+    /** Each holds a connection to the database for as long as its file takes to arrive; the others are for everybody else. */
+    private static final int AT_ONCE = 2;
+
+    private static final int RETRY_SECONDS = 5;
+
+    private final CandleImports imports;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+
+    CandleImportController(CandleImports imports) {
+        this.imports = imports;
+    }
+
+    @PostMapping("/api/candles/imports")
+    ImportView importFile(
+            Caller caller,
+            @RequestParam InstrumentId instrumentId,
+            @RequestParam Timeframe timeframe,
+            @RequestParam(defaultValue = "keep") String onConflict,
+            HttpServletRequest request)
+            throws IOException {
+        try {
+            requireRole(caller);
+            return stored(new SeriesKey(instrumentId, timeframe, ""), parsed(onConflict), request);
+        } catch (ProblemException e) {
+            KlineBody.drain(request);
+            throw e;
+        }
+    }
+
+    private static void requireRole(Caller caller) {
+        if (!caller.has(Role.TRADER) && !caller.has(Role.ADMIN)) {
+            throw ProblemException.of(ProblemCode.ACCESS_DENIED, "Role trader or admin imports candles.");
+        }
+    }
+
+    private static OnConflict parsed(String onConflict) {
+        return switch (onConflict) {
+            case "keep" -> OnConflict.KEEP;
+            case "replace" -> OnConflict.REPLACE;
+            default -> throw ProblemException.invalid("onConflict", "expected keep or replace, got: " + onConflict);
+        };
+    }
+
+    private ImportView stored(SeriesKey key, OnConflict onConflict, HttpServletRequest request) throws IOException {
+        if (!places.tryAcquire()) {
+            throw ProblemException.retryLater(
+                    ProblemCode.RATE_LIMITED, AT_ONCE + " imports run already.", RETRY_SECONDS);
+        }
+        try {
+            KlineReader reader = new KlineReader(KlineBody.text(request), key.timeframe());
+            return imports.store(key, reader, onConflict)
+                    .map(ImportView::of)
+                    .orElseThrow(() -> KlineFileException.ofFile("expected at least one candle"));
+        } catch (KlineFileException e) {
+            throw ProblemException.invalid(e.place(), e.reason());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            places.release();
+        }
+    }
+}

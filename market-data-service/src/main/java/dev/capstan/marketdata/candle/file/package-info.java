@@ -1,0 +1,8 @@
+/**
+ * Kline files as exchanges publish them: CSV of twelve columns, read by {@link dev.capstan.marketdata.candle.file.KlineReader} and written by
+ * {@link dev.capstan.marketdata.candle.file.KlineWriter}, a row at a time, so that the length of a file costs no memory.
+ */
+@NullMarked
+package dev.capstan.marketdata.candle.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package dev.capstan.marketdata.intake;
+
+/** The right of one replica to feed. */
+@FunctionalInterface
+public interface FeedRight {
+
+    /** Whether it is ours at this moment. */
+    boolean isHeld();
+}
