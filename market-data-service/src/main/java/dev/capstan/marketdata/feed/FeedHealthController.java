@@ -1,5 +1,6 @@
 package dev.capstan.marketdata.feed;
 
+import dev.capstan.kit.security.Allowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ class FeedHealthController {
         this.report = report;
     }
 
+    @Allowed
     @GetMapping("/api/feeds/health")
     FeedsView health() {
         return new FeedsView(report.current().stream().toList(), null);

@@ -289,7 +289,8 @@ class RiskServiceIT {
     private HttpRequest.Builder request(String path, @Nullable String subject, Role... roles) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json");
-        return subject == null ? request : request.header("Authorization", TOKENS.bearer(subject, roles));
+        Role[] named = roles.length == 0 ? new Role[] {Role.VIEWER} : roles;
+        return subject == null ? request : request.header("Authorization", TOKENS.bearer(subject, named));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
