@@ -13,6 +13,7 @@ import dev.capstan.contracts.value.Quantity;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.security.Role;
+import dev.capstan.kit.testing.DocumentedRoutes;
 import dev.capstan.kit.testing.OtherServices;
 import dev.capstan.kit.testing.ServiceUnderTest;
 import dev.capstan.kit.testing.TestTokens;
@@ -40,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -272,6 +274,14 @@ class RiskServiceIT {
     private JsonNode exposure(String subject) {
         return JSON.readTree(
                 get("/api/risk/exposure?accountId=" + account, subject).body());
+    }
+
+    @Test
+    void documentsEveryRouteWithItsRoles(@Autowired ApplicationContext service) throws Exception {
+        JsonNode document = DocumentedRoutes.checked(service);
+        assertThat(document.at("/paths/~1api~1risk~1limits~1{accountId}/put/x-roles")
+                        .toString())
+                .isEqualTo("[\"risk-manager\",\"admin\"]");
     }
 
     private HttpResponse<String> get(String path, @Nullable String subject, Role... roles) {
