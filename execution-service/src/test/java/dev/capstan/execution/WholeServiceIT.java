@@ -7,6 +7,7 @@ import dev.capstan.execution.RunningService.Answer;
 import dev.capstan.execution.RunningService.Call;
 import dev.capstan.execution.venue.adapter.binance.SimulatedVenue;
 import dev.capstan.kit.security.Role;
+import dev.capstan.kit.testing.DocumentedRoutes;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 class WholeServiceIT {
 
@@ -63,6 +65,14 @@ class WholeServiceIT {
                 UUID.randomUUID().toString());
 
         awaitStatus(placed, "CANCELED");
+    }
+
+    @Test
+    void documentsEveryRouteWithItsRoles() throws Exception {
+        JsonNode document = DocumentedRoutes.checked(service.context());
+        assertThat(document.at("/paths/~1api~1orders/post/x-roles").toString()).isEqualTo("[\"trader\",\"service\"]");
+        assertThat(document.at("/paths/~1api~1orders/post/parameters/0/$ref").asString())
+                .endsWith("/IdempotencyKey");
     }
 
     /** What the stream did not say, the comparison finds. */

@@ -1,7 +1,7 @@
 /**
  * The edge of Capstan: every call from outside enters here and nowhere else.
  *
- * <p>A call passes, in this order: the token check (service-kit), the body check ({@code forwarding}), for calls that change something
+ * <p>A call passes, in this order: {@code perimeter}, the token check (service-kit), {@code limit}, the body check ({@code forwarding}), for calls that change something
  * the idempotency claim ({@code idempotency}), and then goes to the service that owns its path ({@code forwarding}). There are no
  * business rules: what a service says is what the caller reads.
  *

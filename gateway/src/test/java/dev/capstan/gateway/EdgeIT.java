@@ -109,6 +109,56 @@ class EdgeIT {
     }
 
     @Test
+    void putsSecurityHeadersOnEveryKindOfAnswer() throws IOException {
+        List<Answer> answers = List.of(
+                alice.get("/api/orders"),
+                alice.get("/api/nowhere"),
+                alice.anonymous().get("/api/orders"),
+                alice.anonymous().get("/api/health/live"),
+                alice.post("{\"a\":"),
+                alice.post("\"" + "x".repeat(70 * 1024) + "\""));
+        for (Answer answer : answers) {
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'none'")
+                    .contains("frame-ancestors 'none'");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(answer.header("Cache-Control")).contains("no-store");
+            assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+        }
+        assertThat(raw("GET /a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .contains("X-Content-Type-Options: nosniff")
+                .contains("Content-Security-Policy");
+    }
+
+    @Test
+    void believesNobodyWhoSaysHeIsSomewhereElse() {
+        long before = left(alice.anonymous().get("/api/orders"));
+        Answer spoofed = alice.anonymous()
+                .call(
+                        "/api/orders",
+                        request -> request.header("X-Forwarded-For", "203.0.113.9")
+                                .header("X-Real-IP", "203.0.113.9")
+                                .header("X-Forwarded-Proto", "https"));
+        assertThat(left(spoofed)).isEqualTo(before - 1);
+        assertThat(spoofed.header("Strict-Transport-Security")).isEmpty();
+    }
+
+    private static long left(Answer answer) {
+        return Long.parseLong(answer.header("RateLimit").replaceAll(".*;r=([0-9]+);.*", "$1"));
+    }
+
+    @Test
+    void letsNoForeignPageCallWhenNoOriginIsNamed() {
+        assertRefused(
+                alice.call("/api/orders", request -> request.header("Origin", "https://evil.example")),
+                403,
+                "ACCESS_DENIED");
+        assertThat(service.arrivals()).isEmpty();
+    }
+
+    @Test
     void asksForAToken() {
         assertRefused(alice.anonymous().get("/api/orders"), 401, "TOKEN_MISSING");
         assertRefused(alice.anonymous().get("/api/nowhere"), 401, "TOKEN_MISSING");

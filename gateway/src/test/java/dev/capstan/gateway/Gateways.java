@@ -40,6 +40,11 @@ final class Gateways implements AutoCloseable {
         running.clear();
     }
 
+    /** The one started last. */
+    ConfigurableApplicationContext newest() {
+        return running.getFirst();
+    }
+
     JdbcClient jdbc() {
         return running.getFirst().getBean(JdbcClient.class);
     }

@@ -25,7 +25,11 @@ class SettingsTest {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
-                        DataSize.ofMegabytes(8)));
+                        Duration.ofSeconds(10),
+                        DataSize.ofMegabytes(8),
+                        Duration.ofSeconds(120),
+                        8,
+                        Duration.ofMinutes(10)));
     }
 
     @Test
@@ -34,9 +38,20 @@ class SettingsTest {
                         PREFIX + ".connect-timeout", "2s",
                         PREFIX + ".call-timeout", "3s",
                         PREFIX + ".wait-timeout", "4s",
-                        PREFIX + ".answer-limit", "5KB")))
+                        PREFIX + ".answer-limit", "5KB",
+                        PREFIX + ".body-timeout", "6s",
+                        PREFIX + ".upload-timeout", "7s",
+                        PREFIX + ".uploads", "9",
+                        PREFIX + ".stream-timeout", "10s")))
                 .isEqualTo(new ForwardingSettings(
-                        Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4), DataSize.ofKilobytes(5)));
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(6),
+                        DataSize.ofKilobytes(5),
+                        Duration.ofSeconds(7),
+                        9,
+                        Duration.ofSeconds(10)));
     }
 
     @ParameterizedTest
@@ -45,6 +60,10 @@ class SettingsTest {
                 "connect-timeout=0s",
                 "call-timeout=-1s",
                 "wait-timeout=0s",
+                "body-timeout=0s",
+                "upload-timeout=0s",
+                "uploads=0",
+                "stream-timeout=0s",
                 "answer-limit=0KB",
                 "answer-limit=2GB"
             })

@@ -7,6 +7,7 @@ import dev.capstan.contracts.tradingstate.TradingStateEvent;
 import dev.capstan.execution.account.Account;
 import dev.capstan.execution.account.Accounts;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
 import dev.capstan.kit.security.Role;
 import java.util.List;
@@ -32,6 +33,7 @@ class TradingStateController {
         this.accounts = accounts;
     }
 
+    @Allowed
     @GetMapping("/api/trading-state")
     TradingStateList list(Caller caller, @RequestParam(required = false) @Nullable AccountId accountId) {
         if (accountId != null) {
@@ -49,6 +51,7 @@ class TradingStateController {
                 null);
     }
 
+    @Allowed({Role.TRADER, Role.RISK_MANAGER, Role.ADMIN})
     @PostMapping("/api/trading-state/halt")
     TradingStateEvent halt(Caller caller, @RequestBody ChangeTradingStateRequest request) throws InterruptedException {
         TradingScope scope = request.toScope();
@@ -56,14 +59,12 @@ class TradingStateController {
         return set.halt(scope, caller.subject(), request.reason(), Boolean.TRUE.equals(request.cancelOpenOrders()));
     }
 
+    @Allowed({Role.RISK_MANAGER, Role.ADMIN})
     @PostMapping("/api/trading-state/re-arm")
     TradingStateEvent reArm(Caller caller, @RequestBody ChangeTradingStateRequest request) {
         TradingScope scope = request.toScope();
         if (request.cancelOpenOrders() != null) {
             throw ProblemException.invalid("cancelOpenOrders", "does not go with re-arming");
-        }
-        if (!mayControl(caller)) {
-            throw denied("Re-arming needs the role risk-manager or admin.");
         }
         requireExisting(scope);
         return set.reArm(scope, caller.subject(), request.reason());
@@ -81,8 +82,9 @@ class TradingStateController {
         AccountId accountId = scope.accountId();
         if (mayControl(caller)) {
             requireExisting(scope);
-        } else if (accountId == null || !caller.has(Role.TRADER)) {
-            throw denied("Halting this needs the role risk-manager or admin.");
+        } else if (accountId == null) {
+            throw ProblemException.of(
+                    ProblemCode.ACCESS_DENIED, "Halting everything needs the role risk-manager or admin.");
         } else {
             accounts.require(caller, accountId, Permission.TRADE);
         }
@@ -97,10 +99,6 @@ class TradingStateController {
 
     private static boolean mayControl(Caller caller) {
         return caller.has(Role.RISK_MANAGER) || caller.has(Role.ADMIN);
-    }
-
-    private static ProblemException denied(String detail) {
-        return ProblemException.of(ProblemCode.ACCESS_DENIED, detail);
     }
 
     /** All there are; never more than fit one answer. */

@@ -1,15 +1,14 @@
 package dev.capstan.gateway.forwarding;
 
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.servlet.function.ServerRequest;
 
 /** The bytes of a request or an answer, read once and never changed. */
-public final class Body {
+public final class Body implements Payload {
 
     public static final Body EMPTY = new Body(new byte[0]);
-
-    private static final String ATTRIBUTE = Body.class.getName();
 
     private final byte[] bytes;
 
@@ -22,19 +21,19 @@ public final class Body {
         return bytes == null || bytes.length == 0 ? EMPTY : new Body(bytes);
     }
 
-    /** The body that {@link JsonBodyFilter} read. */
-    public static Body of(ServerRequest request) {
-        return (Body) request.attribute(ATTRIBUTE)
-                .orElseThrow(() -> new IllegalStateException("the body filter comes before whoever needs the body"));
-    }
-
-    void rememberIn(ServerRequest request) {
-        request.attributes().put(ATTRIBUTE, this);
-    }
-
     /** The array itself, to be read only. */
     public byte[] bytes() {
         return bytes;
+    }
+
+    @Override
+    public byte[] identity() {
+        return bytes;
+    }
+
+    @Override
+    public BodyPublisher publisher() {
+        return bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes);
     }
 
     public int length() {

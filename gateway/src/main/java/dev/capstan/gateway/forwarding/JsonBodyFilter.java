@@ -2,6 +2,7 @@ package dev.capstan.gateway.forwarding;
 
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -14,12 +15,21 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Reads the body once and lets only JSON in UTF-8 pass, so that no service has to defend itself against the rest. */
+/** Reads the body once, where it is no upload, and lets only JSON in UTF-8 pass, so that no service has to defend itself against the rest. */
 @Component
 public class JsonBodyFilter implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
+    private final ForwardingSettings settings;
+
+    JsonBodyFilter(ForwardingSettings settings) {
+        this.settings = settings;
+    }
+
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        if (Payload.isReadFrom(request)) {
+            return next.handle(request);
+        }
         Body body = read(request);
         if (body.length() > 0) {
             requireJsonMediaType(request);
@@ -29,9 +39,10 @@ public class JsonBodyFilter implements HandlerFilterFunction<ServerResponse, Ser
         return next.handle(request);
     }
 
-    /** The kit refuses a body above the limit while it is read. */
-    private static Body read(ServerRequest request) throws IOException {
-        return Body.of(request.servletRequest().getInputStream().readAllBytes());
+    private Body read(ServerRequest request) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TimelyBody.copy(request, bytes, settings.bodyTimeout());
+        return Body.of(bytes.toByteArray());
     }
 
     private static void requireJsonMediaType(ServerRequest request) {

@@ -3,8 +3,6 @@ package dev.capstan.gateway.forwarding;
 import dev.capstan.kit.problem.ProblemException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -32,6 +30,9 @@ class ReplicaExchange implements ProxyExchange {
     @Override
     public ServerResponse exchange(Request request) {
         URI address = Objects.requireNonNull(request.getUri());
+        if (StreamedAnswer.isWanted(request.getServerRequest())) {
+            return stream(request, address);
+        }
         UpstreamAnswer answer = call(request, address);
         answer.rememberIn(request.getServerRequest());
         return answer.toResponse();
@@ -42,21 +43,37 @@ class ReplicaExchange implements ProxyExchange {
             return client.call(
                     Upstream.at(address), replica -> httpRequest(request, at(replica, address)), timeout(request));
         } catch (ProblemException e) {
-            String cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
-            LOG.warn("{} {}: {}{}", request.getMethod(), address.getPath(), e.getMessage(), cause);
-            throw e;
+            throw logged(request, address, e);
         }
+    }
+
+    private ServerResponse stream(Request request, URI address) {
+        try {
+            return new StreamedAnswer(
+                            client.open(
+                                    Upstream.at(address),
+                                    replica -> httpRequest(request, at(replica, address)),
+                                    settings.callTimeout()),
+                            settings.streamTimeout())
+                    .toResponse();
+        } catch (ProblemException e) {
+            throw logged(request, address, e);
+        }
+    }
+
+    private static ProblemException logged(Request request, URI address, ProblemException e) {
+        String cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+        LOG.warn("{} {}: {}{}", request.getMethod(), address.getPath(), e.getMessage(), cause);
+        return e;
     }
 
     private static HttpRequest httpRequest(Request request, URI target) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(target)
-                .method(request.getMethod().name(), publisher(Body.of(request.getServerRequest())));
+                .method(
+                        request.getMethod().name(),
+                        Payload.of(request.getServerRequest()).publisher());
         request.getHeaders().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         return builder.build();
-    }
-
-    private static BodyPublisher publisher(Body body) {
-        return body.length() == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.bytes());
     }
 
     /** Path and query as they are, still encoded, so that a service reads what the caller wrote. */
@@ -68,6 +85,9 @@ class ReplicaExchange implements ProxyExchange {
 
     private Duration timeout(Request request) {
         ServerRequest received = request.getServerRequest();
+        if (Payload.of(received) instanceof SpooledBody) {
+            return settings.uploadTimeout();
+        }
         boolean waits = HttpMethod.GET.equals(request.getMethod())
                 && received.param("wait").isPresent();
         return waits ? settings.waitTimeout() : settings.callTimeout();

@@ -3,6 +3,7 @@ package dev.capstan.gateway.forwarding;
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,10 +59,32 @@ public class UpstreamClient implements AutoCloseable {
      * @throws ProblemException 502 or 504 when there is no answer; a service's own error is an answer
      */
     public UpstreamAnswer call(Upstream upstream, Function<URI, HttpRequest> requestTo, Duration timeout) {
+        return answer(firstOf(replicas.of(upstream), upstream, requestTo, whole(), timeout));
+    }
+
+    /** Asks this one replica. */
+    public UpstreamAnswer callAt(URI replica, Upstream upstream, HttpRequest request, Duration timeout) {
+        return answer(firstOf(List.of(replica), upstream, _ -> request, whole(), timeout));
+    }
+
+    /** As {@link #call}, but answers as soon as the body begins. Whoever asks closes it. */
+    HttpResponse<InputStream> open(Upstream upstream, Function<URI, HttpRequest> requestTo, Duration timeout) {
+        return firstOf(replicas.of(upstream), upstream, requestTo, BodyHandlers.ofInputStream(), timeout);
+    }
+
+    private HttpResponse.BodyHandler<byte[]> whole() {
+        return BodyHandlers.limiting(BodyHandlers.ofByteArray(), answerLimit);
+    }
+
+    private <T> HttpResponse<T> firstOf(
+            List<URI> candidates,
+            Upstream upstream,
+            Function<URI, HttpRequest> requestTo,
+            HttpResponse.BodyHandler<T> handler,
+            Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        List<URI> candidates = replicas.of(upstream);
         for (URI replica : candidates) {
-            Optional<UpstreamAnswer> answer = attempt(upstream, requestTo.apply(replica), deadline);
+            Optional<HttpResponse<T>> answer = attempt(upstream, requestTo.apply(replica), handler, deadline);
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -71,10 +94,11 @@ public class UpstreamClient implements AutoCloseable {
     }
 
     /** Empty when no connection could be opened, so that nothing was sent. */
-    private Optional<UpstreamAnswer> attempt(Upstream upstream, HttpRequest request, long deadline) {
-        var answering = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), answerLimit));
+    private <T> Optional<HttpResponse<T>> attempt(
+            Upstream upstream, HttpRequest request, HttpResponse.BodyHandler<T> handler, long deadline) {
+        var answering = http.sendAsync(request, handler);
         try {
-            return Optional.of(answer(answering.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)));
+            return Optional.of(answering.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException _) {
             answering.cancel(true);
             throw ProblemException.retryLater(
@@ -93,7 +117,8 @@ public class UpstreamClient implements AutoCloseable {
                 response.statusCode(), ForwardedHeaders.toCaller(response.headers()), Body.of(response.body()));
     }
 
-    private static Optional<UpstreamAnswer> unconnected(Upstream upstream, HttpRequest request, ExecutionException e) {
+    private static <T> Optional<HttpResponse<T>> unconnected(
+            Upstream upstream, HttpRequest request, ExecutionException e) {
         Throwable cause = e.getCause();
         if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
             LOG.debug("{} at {}: {}", upstream.serviceName(), request.uri().getAuthority(), cause.toString());
@@ -108,7 +133,7 @@ public class UpstreamClient implements AutoCloseable {
     }
 
     /** Only a stopping process interrupts; its caller asks another gateway. */
-    private static Optional<UpstreamAnswer> interrupted(Upstream upstream, CompletableFuture<?> answering) {
+    private static <T> Optional<HttpResponse<T>> interrupted(Upstream upstream, CompletableFuture<?> answering) {
         answering.cancel(true);
         Thread.currentThread().interrupt();
         throw unavailable(upstream, "was not waited for, because the gateway stops; the outcome is not known");

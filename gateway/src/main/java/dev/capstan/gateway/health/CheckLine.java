@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code up}, {@code down} or {@code not_configured}
  * @param detail why it is down
  */
-record CheckLine(String status, @Nullable String detail) {
+public record CheckLine(String status, @Nullable String detail) {
 
-    static final CheckLine UP = new CheckLine("up", null);
+    public static final CheckLine UP = new CheckLine("up", null);
     static final CheckLine NOT_CONFIGURED = new CheckLine("not_configured", null);
 
-    static CheckLine down(String detail) {
+    public static CheckLine down(String detail) {
         return new CheckLine("down", detail);
     }
 
-    boolean isDown() {
+    public boolean isDown() {
         return status.equals("down");
     }
 }

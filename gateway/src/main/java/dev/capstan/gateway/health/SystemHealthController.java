@@ -1,5 +1,6 @@
 package dev.capstan.gateway.health;
 
+import dev.capstan.kit.security.Open;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -29,11 +30,13 @@ class SystemHealthController {
         this.clock = clock;
     }
 
+    @Open
     @GetMapping("/live")
     Live live() {
         return LIVE;
     }
 
+    @Open
     @GetMapping("/ready")
     ResponseEntity<Ready> ready() {
         Map<String, CheckLine> lines = probes.lines();

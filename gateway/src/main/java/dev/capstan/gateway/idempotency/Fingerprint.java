@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What was asked, in 64 hexadecimal digits: SHA-256 over method, path with query, and the exact bytes of the body, the first two ended
- * by a line feed, which neither can contain. White space in the body counts: the same call again means the same bytes again.
+ * What was asked, in 64 hexadecimal digits: SHA-256 over method, path with query, and the exact bytes of the body (of an upload: its
+ * own SHA-256), the first two ended by a line feed, which neither can contain. White space in the body counts: the same call again means the same bytes again.
  */
 record Fingerprint(String hex) {
 

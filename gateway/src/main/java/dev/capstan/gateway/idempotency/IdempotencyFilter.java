@@ -1,12 +1,14 @@
 package dev.capstan.gateway.idempotency;
 
 import dev.capstan.contracts.problem.ProblemCode;
-import dev.capstan.gateway.forwarding.Body;
 import dev.capstan.gateway.forwarding.ForwardedHeaders;
 import dev.capstan.gateway.forwarding.ForwardingSettings;
+import dev.capstan.gateway.forwarding.Payload;
+import dev.capstan.gateway.forwarding.SpooledBody;
 import dev.capstan.gateway.forwarding.UpstreamAnswer;
 import dev.capstan.kit.problem.ProblemException;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ public class IdempotencyFilter implements HandlerFilterFunction<ServerResponse, 
 
     private final IdempotencyRecords records;
     private final IdempotencyMetrics metrics;
+    private final IdempotencySettings settings;
 
     IdempotencyFilter(
             IdempotencyRecords records,
@@ -36,6 +39,7 @@ public class IdempotencyFilter implements HandlerFilterFunction<ServerResponse, 
         settings.requireLongerThan(forwarding);
         this.records = records;
         this.metrics = metrics;
+        this.settings = settings;
     }
 
     @Override
@@ -44,7 +48,7 @@ public class IdempotencyFilter implements HandlerFilterFunction<ServerResponse, 
             return next.handle(request);
         }
         IdempotencyKey key = IdempotencyKey.fromHeader(request.headers().header(IdempotencyKey.HEADER));
-        Claim claim = claim(new CallId(subject(request), key), fingerprint(request));
+        Claim claim = claim(new CallId(subject(request), key), fingerprint(request), lease(request));
         metrics.count(claim);
         return switch (claim) {
             case Claim.Granted granted -> forward(granted, request, next);
@@ -54,9 +58,14 @@ public class IdempotencyFilter implements HandlerFilterFunction<ServerResponse, 
         };
     }
 
-    private Claim claim(CallId callId, Fingerprint fingerprint) {
+    /** Longer than the call it is for can last. */
+    private Duration lease(ServerRequest request) {
+        return Payload.of(request) instanceof SpooledBody ? settings.uploadLease() : settings.lease();
+    }
+
+    private Claim claim(CallId callId, Fingerprint fingerprint, Duration lease) {
         try {
-            return records.claim(callId, fingerprint);
+            return records.claim(callId, fingerprint, lease);
         } catch (DataAccessException e) {
             LOG.warn("no claim, so no call: the database does not answer", e);
             throw ProblemException.retryLater(
@@ -127,7 +136,9 @@ public class IdempotencyFilter implements HandlerFilterFunction<ServerResponse, 
 
     private static Fingerprint fingerprint(ServerRequest request) {
         return Fingerprint.of(
-                request.method().name(), pathAndQuery(request), Body.of(request).bytes());
+                request.method().name(),
+                pathAndQuery(request),
+                Payload.of(request).identity());
     }
 
     private static String pathAndQuery(ServerRequest request) {

@@ -70,9 +70,9 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
     }
 
     @Override
-    public Claim claim(CallId callId, Fingerprint fingerprint) {
+    public Claim claim(CallId callId, Fingerprint fingerprint, Duration lease) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Claim> claim = granted(callId, fingerprint).or(() -> refused(callId, fingerprint));
+            Optional<Claim> claim = granted(callId, fingerprint, lease).or(() -> refused(callId, fingerprint));
             if (claim.isPresent()) {
                 return claim.get();
             }
@@ -80,12 +80,12 @@ class JdbcIdempotencyRecords implements IdempotencyRecords {
         return new Claim.InFlight(Duration.ZERO);
     }
 
-    private Optional<Claim> granted(CallId callId, Fingerprint fingerprint) {
+    private Optional<Claim> granted(CallId callId, Fingerprint fingerprint, Duration lease) {
         return jdbc.sql(CLAIM)
                 .param("subject", callId.subject())
                 .param("key", callId.key().text())
                 .param("fingerprint", fingerprint.hex())
-                .param("lease", settings.lease().toString())
+                .param("lease", lease.toString())
                 .param("retention", settings.retention().toString())
                 .query(Long.class)
                 .optional()

@@ -3,6 +3,7 @@ package dev.capstan.gateway.routing;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
 import dev.capstan.gateway.forwarding.JsonBodyFilter;
+import dev.capstan.gateway.forwarding.UploadFilter;
 import dev.capstan.gateway.forwarding.Upstream;
 import dev.capstan.gateway.idempotency.IdempotencyFilter;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
@@ -20,18 +21,19 @@ import org.springframework.web.servlet.function.ServerResponse;
 class RouteConfiguration {
 
     @Bean
-    RouterFunction<ServerResponse> routes(JsonBodyFilter body, IdempotencyFilter idempotency) {
+    RouterFunction<ServerResponse> routes(UploadFilter uploads, JsonBodyFilter body, IdempotencyFilter idempotency) {
         return Route.TABLE.stream()
-                .map(route -> toService(route, body, idempotency))
+                .map(route -> toService(route, uploads, body, idempotency))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
     }
 
     private static RouterFunction<ServerResponse> toService(
-            Route route, JsonBodyFilter body, IdempotencyFilter idempotency) {
+            Route route, UploadFilter uploads, JsonBodyFilter body, IdempotencyFilter idempotency) {
         return GatewayRouterFunctions.route(route.upstream().serviceName())
                 .route(paths(route), http())
                 .filter(new MethodFilter())
+                .filter(uploads)
                 .filter(body)
                 .filter(idempotency)
                 .before(request -> addressed(request, route.upstream()))

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.capstan.kit.architecture.ServiceRules;
 import org.junit.jupiter.api.Test;
 
 /** Each rule is also shown a class that breaks it: a rule nobody has seen fail proves nothing. */
@@ -41,6 +42,12 @@ class ArchitectureTest {
     void forwardingTouchesNoDatabase() {
         FORWARDING_HAS_NO_TABLE.check(GATEWAY);
         fails(FORWARDING_HAS_NO_TABLE);
+    }
+
+    /** The rule itself is seen to fail where it stands, in the kit. */
+    @Test
+    void operationsSayWhoMay() {
+        ServiceRules.OPERATIONS_SAY_WHO_MAY.check(GATEWAY);
     }
 
     private static void fails(ArchRule rule) {

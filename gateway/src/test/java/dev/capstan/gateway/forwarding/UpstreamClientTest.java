@@ -138,7 +138,8 @@ class UpstreamClientTest {
     }
 
     private static UpstreamClient client(String... replicas) {
-        var settings = new ForwardingSettings(Duration.ofSeconds(1), PATIENT, PATIENT, DataSize.ofKilobytes(1));
+        var settings = new ForwardingSettings(
+                Duration.ofSeconds(1), PATIENT, PATIENT, PATIENT, DataSize.ofKilobytes(1), PATIENT, 1, PATIENT);
         return new UpstreamClient(new Replicas(_ -> List.of(replicas)), settings);
     }
 

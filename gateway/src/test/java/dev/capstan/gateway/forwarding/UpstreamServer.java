@@ -27,6 +27,7 @@ public final class UpstreamServer implements AutoCloseable {
     private final List<Arrival> arrivals = new CopyOnWriteArrayList<>();
     private volatile int readyStatus = 200;
     private volatile String readyBody = "{}";
+    private volatile String document = "{}";
     private volatile Answerer answerer = (exchange, _) -> send(exchange, 200, "{}");
 
     public UpstreamServer() {
@@ -43,8 +44,7 @@ public final class UpstreamServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (exchange.getRequestURI().getPath().equals("/ready")) {
-                send(exchange, readyStatus, readyBody);
+            if (answersForItself(exchange)) {
                 return;
             }
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -56,6 +56,19 @@ public final class UpstreamServer implements AutoCloseable {
             arrivals.add(arrival);
             answerer.answer(exchange, arrival);
         }
+    }
+
+    /** What a gateway asks on its own account counts as no arrival. */
+    private boolean answersForItself(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestURI().getPath()) {
+            case "/ready" -> send(exchange, readyStatus, readyBody);
+            case "/health" -> send(exchange, 200, "{\"instance\":\"execution-7\",\"version\":\"1.2.3\"}");
+            case "/openapi" -> send(exchange, 200, document);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -71,6 +84,11 @@ public final class UpstreamServer implements AutoCloseable {
 
     public void answers(int status, String body) {
         answerer = (exchange, _) -> send(exchange, status, body);
+    }
+
+    /** What {@code /openapi} says from now on. */
+    public void documents(String openapi) {
+        document = openapi;
     }
 
     /** What {@code /ready} says from now on; it is asked all the time and counts as no arrival. */

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.util.unit.DataSize;
 
 class IdempotencySettingsTest {
 
@@ -19,13 +18,16 @@ class IdempotencySettingsTest {
 
     @Test
     void haveDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new IdempotencySettings(Duration.ofSeconds(30), Duration.ofHours(24)));
+        assertThat(bind(Map.of()))
+                .isEqualTo(
+                        new IdempotencySettings(Duration.ofSeconds(30), Duration.ofSeconds(150), Duration.ofHours(24)));
     }
 
     @Test
     void areReadByName() {
-        assertThat(bind(Map.of(PREFIX + ".lease", "11s", PREFIX + ".retention", "2m")))
-                .isEqualTo(new IdempotencySettings(Duration.ofSeconds(11), Duration.ofMinutes(2)));
+        assertThat(bind(Map.of(PREFIX + ".lease", "11s", PREFIX + ".upload-lease", "12s", PREFIX + ".retention", "2m")))
+                .isEqualTo(
+                        new IdempotencySettings(Duration.ofSeconds(11), Duration.ofSeconds(12), Duration.ofMinutes(2)));
     }
 
     @Test
@@ -36,11 +38,17 @@ class IdempotencySettingsTest {
 
     @Test
     void refuseALeaseThatItsOwnCallMayOutlive() {
-        ForwardingSettings slow = new ForwardingSettings(
-                Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(30), DataSize.ofKilobytes(1));
+        assertOutlived("call-timeout", "30s", PREFIX + ".lease");
+        assertOutlived("upload-timeout", "150s", PREFIX + ".upload-lease");
+    }
+
+    private static void assertOutlived(String timeout, String value, String lease) {
+        ForwardingSettings slow = new Binder(
+                        new MapConfigurationPropertySource(Map.of("capstan.gateway.forwarding." + timeout, value)))
+                .bindOrCreate("capstan.gateway.forwarding", ForwardingSettings.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> bind(Map.of()).requireLongerThan(slow))
-                .withMessageContaining(PREFIX + ".lease");
+                .withMessageContaining(lease);
     }
 
     private static void assertRefused(Map<String, String> properties, String name) {

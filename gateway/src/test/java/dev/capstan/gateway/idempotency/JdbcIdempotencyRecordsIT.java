@@ -23,6 +23,8 @@ class JdbcIdempotencyRecordsIT {
     private static final StoredAnswer CREATED =
             new StoredAnswer(201, "application/json", "/api/orders/1", null, Body.of(new byte[] {'{', '}', 0}));
 
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
     private static JdbcClient jdbc;
     private static IdempotencyRecords records;
 
@@ -45,21 +47,20 @@ class JdbcIdempotencyRecordsIT {
         owner.setPassword(database.ownerPassword("gateway"));
         owner.setCurrentSchema("gateway");
         jdbc = JdbcClient.create(owner);
-        records =
-                new JdbcIdempotencyRecords(jdbc, new IdempotencySettings(Duration.ofSeconds(30), Duration.ofHours(24)));
+        records = new JdbcIdempotencyRecords(jdbc, new IdempotencySettings(LEASE, LEASE, Duration.ofHours(24)));
     }
 
     @Test
     void givesBackExactlyWhatWasStored() {
         assertThat(records.store(granted(), CREATED)).isTrue();
-        assertThat(records.claim(call, ASKED)).isEqualTo(new Claim.Answered(CREATED));
-        assertThat(records.claim(call, ASKED_OTHERWISE)).isInstanceOf(Claim.Reused.class);
+        assertThat(records.claim(call, ASKED, LEASE)).isEqualTo(new Claim.Answered(CREATED));
+        assertThat(records.claim(call, ASKED_OTHERWISE, LEASE)).isInstanceOf(Claim.Reused.class);
     }
 
     @Test
     void saysHowLongTheLeaseHolds() {
         granted();
-        assertThat(records.claim(call, ASKED))
+        assertThat(records.claim(call, ASKED, LEASE))
                 .isInstanceOfSatisfying(
                         Claim.InFlight.class,
                         inFlight -> assertThat(inFlight.remaining())
@@ -69,8 +70,8 @@ class JdbcIdempotencyRecordsIT {
     @Test
     void givesAReleasedKeyToTheSameRequestOnly() {
         records.release(granted());
-        assertThat(records.claim(call, ASKED_OTHERWISE)).isInstanceOf(Claim.Reused.class);
-        assertThat(records.claim(call, ASKED)).isInstanceOf(Claim.Granted.class);
+        assertThat(records.claim(call, ASKED_OTHERWISE, LEASE)).isInstanceOf(Claim.Reused.class);
+        assertThat(records.claim(call, ASKED, LEASE)).isInstanceOf(Claim.Granted.class);
     }
 
     @Test
@@ -81,7 +82,7 @@ class JdbcIdempotencyRecordsIT {
         assertThat(current.fence()).isGreaterThan(paused.fence());
         assertThat(records.store(paused, CREATED)).isFalse();
         records.release(paused);
-        assertThat(records.claim(call, ASKED)).isInstanceOf(Claim.InFlight.class);
+        assertThat(records.claim(call, ASKED, LEASE)).isInstanceOf(Claim.InFlight.class);
         assertThat(records.store(current, CREATED)).isTrue();
     }
 
@@ -116,7 +117,7 @@ class JdbcIdempotencyRecordsIT {
             age("lease_until");
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<CompletableFuture<Claim>> claims = IntStream.range(0, 8)
-                        .mapToObj(_ -> CompletableFuture.supplyAsync(() -> records.claim(call, ASKED), threads))
+                        .mapToObj(_ -> CompletableFuture.supplyAsync(() -> records.claim(call, ASKED, LEASE), threads))
                         .toList();
                 assertThat(claims.stream().map(CompletableFuture::join).filter(Claim.Granted.class::isInstance))
                         .hasSize(1);
@@ -127,16 +128,16 @@ class JdbcIdempotencyRecordsIT {
     @Test
     void purgesWhatIsExpiredAndNotRunning() {
         CallId running = new CallId("bob", call.key());
-        records.claim(running, ASKED);
+        records.claim(running, ASKED, LEASE);
         records.store(granted(), CREATED);
         age("expires_at");
         assertThat(records.purge(1000)).isEqualTo(1);
-        assertThat(records.claim(running, ASKED)).isInstanceOf(Claim.InFlight.class);
-        assertThat(records.claim(call, ASKED_OTHERWISE)).isInstanceOf(Claim.Granted.class);
+        assertThat(records.claim(running, ASKED, LEASE)).isInstanceOf(Claim.InFlight.class);
+        assertThat(records.claim(call, ASKED_OTHERWISE, LEASE)).isInstanceOf(Claim.Granted.class);
     }
 
     private Claim.Granted granted() {
-        Claim claim = records.claim(call, ASKED);
+        Claim claim = records.claim(call, ASKED, LEASE);
         assertThat(claim).isInstanceOf(Claim.Granted.class);
         return (Claim.Granted) claim;
     }

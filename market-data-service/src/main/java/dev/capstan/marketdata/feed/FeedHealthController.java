@@ -1,7 +1,8 @@
 package dev.capstan.marketdata.feed;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.id.VenueId;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.marketdata.candle.domain.Candles;
 import dev.capstan.marketdata.candle.domain.Series;
 import dev.capstan.marketdata.candle.domain.Timeframe;
@@ -21,9 +22,47 @@ class FeedHealthController {
     /**
      * The feed and what it has stored.
      *
+     * @param feeder the replica that feeds, none while the lease is free
      * @param gaps places where candles are missing, over all its series
      */
-    record VenueView(@JsonUnwrapped FeedReport.FeedView feed, long gaps, long missing, List<StoredView> stored) {}
+    record VenueView(
+            VenueId venue,
+            @Nullable String feeder,
+            boolean connected,
+            boolean stale,
+            @Nullable Instant lastMessageAt,
+            @Nullable Long lagMs,
+            @Nullable Long lagP50Ms,
+            @Nullable Long lagP95Ms,
+            @Nullable Long clockOffsetMs,
+            long ticks,
+            long candles,
+            long droppedTicks,
+            long reconnects,
+            long gaps,
+            long missing,
+            List<StoredView> stored) {
+
+        static VenueView of(FeedReport.FeedView feed, List<Series> series) {
+            return new VenueView(
+                    feed.venue(),
+                    feed.feeder(),
+                    feed.connected(),
+                    feed.stale(),
+                    feed.lastMessageAt(),
+                    feed.lagMs(),
+                    feed.lagP50Ms(),
+                    feed.lagP95Ms(),
+                    feed.clockOffsetMs(),
+                    feed.ticks(),
+                    feed.candles(),
+                    feed.droppedTicks(),
+                    feed.reconnects(),
+                    series.stream().mapToLong(Series::gaps).sum(),
+                    series.stream().mapToLong(Series::missing).sum(),
+                    series.stream().map(StoredView::of).toList());
+        }
+    }
 
     /** The candles of one instrument. */
     record StoredView(
@@ -55,17 +94,13 @@ class FeedHealthController {
         this.candles = candles;
     }
 
+    @Allowed
     @GetMapping("/api/feeds/health")
     FeedsView health() {
         return new FeedsView(report.current().map(this::withCandles).stream().toList(), null);
     }
 
     private VenueView withCandles(FeedReport.FeedView feed) {
-        List<Series> series = candles.ofMarket(feed.venue(), settings.marketEpoch());
-        return new VenueView(
-                feed,
-                series.stream().mapToLong(Series::gaps).sum(),
-                series.stream().mapToLong(Series::missing).sum(),
-                series.stream().map(StoredView::of).toList());
+        return VenueView.of(feed, candles.ofMarket(feed.venue(), settings.marketEpoch()));
     }
 }

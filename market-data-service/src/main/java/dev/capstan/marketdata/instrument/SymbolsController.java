@@ -2,6 +2,7 @@ package dev.capstan.marketdata.instrument;
 
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,7 @@ class SymbolsController {
         this.catalog = catalog;
     }
 
+    @Allowed
     @GetMapping("/api/feeds/symbols")
     SymbolsView symbols() {
         try {

@@ -4,6 +4,7 @@ import dev.capstan.contracts.account.Permission;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.kit.security.AccountAccess;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
 import dev.capstan.portfolio.PageView;
 import dev.capstan.portfolio.feed.OrderFeed;
@@ -45,6 +46,7 @@ class PositionController {
         this.clock = clock;
     }
 
+    @Allowed
     @GetMapping("/api/positions")
     PageView<PositionView> positions(
             Caller caller,

@@ -15,6 +15,7 @@ import dev.capstan.contracts.value.Side;
 import dev.capstan.kit.consumer.StreamPositions;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.security.Role;
+import dev.capstan.kit.testing.DocumentedRoutes;
 import dev.capstan.kit.testing.OtherServices;
 import dev.capstan.kit.testing.ServiceUnderTest;
 import dev.capstan.kit.testing.TestTokens;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -272,6 +274,14 @@ class PortfolioServiceIT {
                 .filter(item -> item.path("instrumentId").asString().equals(BTCUSDT.text()))
                 .findFirst()
                 .orElse(items.path(0));
+    }
+
+    @Test
+    void documentsEveryRouteWithItsRoles(@Autowired ApplicationContext service) throws Exception {
+        JsonNode document = DocumentedRoutes.checked(service);
+        assertThat(document.at("/paths/~1internal~1portfolio~1rebuild/post/x-roles")
+                        .toString())
+                .isEqualTo("[\"admin\",\"service\"]");
     }
 
     private Answer get(String path, String subject, Role role) {

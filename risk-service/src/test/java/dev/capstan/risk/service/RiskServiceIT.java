@@ -13,6 +13,7 @@ import dev.capstan.contracts.value.Quantity;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.kit.json.JsonDialect;
 import dev.capstan.kit.security.Role;
+import dev.capstan.kit.testing.DocumentedRoutes;
 import dev.capstan.kit.testing.OtherServices;
 import dev.capstan.kit.testing.ServiceUnderTest;
 import dev.capstan.kit.testing.TestTokens;
@@ -40,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -274,6 +276,14 @@ class RiskServiceIT {
                 get("/api/risk/exposure?accountId=" + account, subject).body());
     }
 
+    @Test
+    void documentsEveryRouteWithItsRoles(@Autowired ApplicationContext service) throws Exception {
+        JsonNode document = DocumentedRoutes.checked(service);
+        assertThat(document.at("/paths/~1api~1risk~1limits~1{accountId}/put/x-roles")
+                        .toString())
+                .isEqualTo("[\"risk-manager\",\"admin\"]");
+    }
+
     private HttpResponse<String> get(String path, @Nullable String subject, Role... roles) {
         return send(request(path, subject, roles).GET());
     }
@@ -289,7 +299,8 @@ class RiskServiceIT {
     private HttpRequest.Builder request(String path, @Nullable String subject, Role... roles) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", "application/json");
-        return subject == null ? request : request.header("Authorization", TOKENS.bearer(subject, roles));
+        Role[] named = roles.length == 0 ? new Role[] {Role.VIEWER} : roles;
+        return subject == null ? request : request.header("Authorization", TOKENS.bearer(subject, named));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

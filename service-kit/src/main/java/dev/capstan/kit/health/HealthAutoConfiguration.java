@@ -1,5 +1,6 @@
 package dev.capstan.kit.health;
 
+import dev.capstan.kit.settings.CapstanSettings;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +21,7 @@ class HealthAutoConfiguration {
     }
 
     @Bean
-    HealthController healthController(ObjectProvider<HealthCheck> checks, Clock clock) {
-        return new HealthController(new HealthChecks(checks.orderedStream().toList()), clock);
+    HealthController healthController(ObjectProvider<HealthCheck> checks, CapstanSettings settings, Clock clock) {
+        return new HealthController(new HealthChecks(checks.orderedStream().toList()), settings.instanceId(), clock);
     }
 }

@@ -1,5 +1,6 @@
 package dev.capstan.kit.health;
 
+import dev.capstan.kit.security.Open;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -16,24 +17,29 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthController {
 
     private final HealthChecks checks;
+    private final String instance;
     private final Clock clock;
 
-    HealthController(HealthChecks checks, Clock clock) {
+    HealthController(HealthChecks checks, String instance, Clock clock) {
         this.checks = checks;
+        this.instance = instance;
         this.clock = clock;
     }
 
+    @Open
     @GetMapping("/health")
     Health health() {
         Map<HealthCheck, HealthCheck.Result> answers = checks.ask();
         return new Health(
                 isReady(answers) ? "ok" : "degraded",
+                instance,
                 stateOf("database", answers),
                 Objects.requireNonNullElse(getClass().getPackage().getImplementationVersion(), "development"),
                 Memory.now(),
                 clock.instant());
     }
 
+    @Open
     @GetMapping("/ready")
     ResponseEntity<Readiness> ready() {
         Map<HealthCheck, HealthCheck.Result> answers = checks.ask();
@@ -58,7 +64,7 @@ class HealthController {
     }
 
     /** Answer of {@code /health}. */
-    record Health(String status, String db, String version, Memory memory, Instant timestamp) {}
+    record Health(String status, String instance, String db, String version, Memory memory, Instant timestamp) {}
 
     /** Answer of {@code /ready}. */
     record Readiness(boolean ready, Map<String, CheckState> checks, Instant timestamp) {}

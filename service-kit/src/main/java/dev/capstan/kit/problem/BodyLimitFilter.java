@@ -1,5 +1,6 @@
 package dev.capstan.kit.problem;
 
+import dev.capstan.kit.settings.CapstanSettings.HttpSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -16,15 +17,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Refuses a body that announces to be too large at once, and one that turns out so as soon as it does. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final long limit;
+    private final HttpSettings settings;
 
-    BodyLimitFilter(long limit) {
-        this.limit = limit;
+    BodyLimitFilter(HttpSettings settings) {
+        this.settings = settings;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = settings.bodyLimits()
+                .getOrDefault(request.getServletPath(), settings.maxBodySize())
+                .toBytes();
         if (request.getContentLengthLong() > limit) {
             throw new BodyTooLarge(limit);
         }

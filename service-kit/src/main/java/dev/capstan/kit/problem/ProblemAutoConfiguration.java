@@ -39,7 +39,7 @@ class ProblemAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> bodyLimitFilter(CapstanSettings settings) {
-        return ordered(new BodyLimitFilter(settings.http().maxBodySize().toBytes()), 2);
+        return ordered(new BodyLimitFilter(settings.http()), 2);
     }
 
     private static FilterRegistrationBean<Filter> ordered(Filter filter, int place) {

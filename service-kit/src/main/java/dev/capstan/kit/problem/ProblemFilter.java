@@ -19,15 +19,23 @@ final class ProblemFilter extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException {
+            throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
         } catch (ServletException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
             writer.write(response, Problems.of(e.getCause() == null ? e : e.getCause()));
         } catch (IOException | RuntimeException e) {
-            if (!Infrastructure.isCallerGone(e)) {
-                writer.write(response, Problems.of(e));
+            if (Infrastructure.isCallerGone(e)) {
+                return;
             }
+            // An answer that has begun cannot become another one: the container breaks it off where it is.
+            if (response.isCommitted()) {
+                throw e;
+            }
+            writer.write(response, Problems.of(e));
         }
     }
 }

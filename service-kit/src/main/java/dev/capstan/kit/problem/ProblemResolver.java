@@ -23,6 +23,10 @@ final class ProblemResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        // The caller must not take a half answer for a whole one: the container then breaks the connection.
+        if (response.isCommitted()) {
+            return null;
+        }
         // Security decides between 401 and 403, further out.
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             return null;

@@ -49,6 +49,7 @@ public final class Problems {
             case 404 -> Problem.of(ProblemCode.NOT_FOUND);
             case 405, 501 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED);
             case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE);
+            case 408 -> Problem.of(ProblemCode.REQUEST_TIMEOUT);
             case 413 -> Problem.of(ProblemCode.BODY_TOO_LARGE);
             case 415 -> Problem.of(ProblemCode.MEDIA_TYPE_UNSUPPORTED);
             case 429 -> Problem.of(ProblemCode.RATE_LIMITED);

@@ -31,13 +31,23 @@ public final class Callers {
         if (!(authentication instanceof JwtAuthenticationToken)) {
             throw ProblemException.of(ProblemCode.TOKEN_MISSING, ProblemCode.TOKEN_MISSING.title());
         }
-        Set<Role> roles = Arrays.stream(Role.values())
-                .filter(role -> authentication.getAuthorities().contains(role.authority()))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Role> roles = rolesOf(authentication);
         String spokenFor = request.getHeader(ServiceClients.ON_BEHALF_OF);
         return spokenFor == null
                 ? new Caller(authentication.getName(), roles, false)
                 : onBehalfOf(spokenFor, authentication.getName(), roles);
+    }
+
+    /** Roles of the current call's token; none without one. */
+    static Set<Role> currentRoles() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null ? Set.of() : rolesOf(authentication);
+    }
+
+    private static Set<Role> rolesOf(Authentication authentication) {
+        return Arrays.stream(Role.values())
+                .filter(role -> authentication.getAuthorities().contains(role.authority()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Caller onBehalfOf(String subject, String service, Set<Role> roles) {

@@ -11,8 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -22,20 +20,16 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @AutoConfiguration(before = {OAuth2ResourceServerAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableWebSecurity
-@EnableMethodSecurity
 class ResourceServerAutoConfiguration {
 
-    private static final String[] OPEN_PATHS = {"/health", "/ready", "/metrics"};
-    private static final String[] OPERATOR_PATHS = {
-        "/internal/dead-letters/**", "/internal/parked/**", "/internal/portfolio/**"
-    };
+    private static final String[] OPEN_PATHS = {"/health", "/ready", "/metrics", "/openapi"};
 
     @Bean
     @ConditionalOnMissingBean
@@ -46,15 +40,9 @@ class ResourceServerAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityFilterChain resourceServer(
-            HttpSecurity http,
-            CapstanSettings settings,
-            ProblemWriter writer,
-            ObjectProvider<CorsConfigurationSource> corsOrigins) {
-        SecurityProblems problems = new SecurityProblems(writer);
+            HttpSecurity http, CapstanSettings settings, ProblemWriter writer, ObjectProvider<Refusals> refusals) {
+        SecurityProblems problems = new SecurityProblems(writer, refusals.getIfAvailable(() -> (_, _) -> null));
         stateless(http);
-        if (corsOrigins.getIfAvailable() != null) {
-            http.cors(Customizer.withDefaults());
-        }
         http.authorizeHttpRequests(paths -> rules(paths, settings.http().publicPaths()));
         http.oauth2ResourceServer(server -> server.authenticationEntryPoint(problems)
                 .accessDeniedHandler(problems)
@@ -84,10 +72,9 @@ class ResourceServerAutoConfiguration {
                 .permitAll()
                 .requestMatchers(publicPaths.toArray(String[]::new))
                 .permitAll()
-                .requestMatchers(OPERATOR_PATHS)
-                .hasAnyRole(Role.SERVICE.claim(), Role.ADMIN.claim())
+                // A second lock before that of each operation: no person but an administrator gets this far.
                 .requestMatchers("/internal/**")
-                .hasRole(Role.SERVICE.claim())
+                .hasAnyRole(Role.SERVICE.claim(), Role.ADMIN.claim())
                 .anyRequest()
                 .authenticated();
     }
@@ -107,6 +94,11 @@ class ResourceServerAutoConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerParameter());
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new RoleCheck());
             }
         };
     }

@@ -6,6 +6,7 @@ import dev.capstan.kit.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -24,15 +25,18 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
             .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\"");
 
     private final ProblemWriter writer;
+    private final Refusals refusals;
 
-    SecurityProblems(ProblemWriter writer) {
+    SecurityProblems(ProblemWriter writer, Refusals refusals) {
         this.writer = writer;
+        this.refusals = refusals;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        writer.write(response, failure instanceof OAuth2AuthenticationException ? TOKEN_INVALID : TOKEN_MISSING);
+        Problem refusal = failure instanceof OAuth2AuthenticationException ? TOKEN_INVALID : TOKEN_MISSING;
+        writer.write(response, Objects.requireNonNullElse(refusals.instead(request, response), refusal));
     }
 
     @Override

@@ -30,26 +30,30 @@ final class TokenDecoders {
     private static final int CONNECT_MILLIS = 500;
     private static final int READ_MILLIS = 1000;
     private static final int MAX_KEY_SET_BYTES = 100_000;
-    private static final long KEYS_FRESH_MILLIS = Duration.ofMinutes(5).toMillis();
-    private static final long KEYS_WAIT_MILLIS = Duration.ofSeconds(3).toMillis();
     private static final long KEYS_USABLE_MILLIS = Duration.ofHours(12).toMillis();
     private static final long REFRESH_INTERVAL_MILLIS = Duration.ofSeconds(5).toMillis();
 
     private TokenDecoders() {}
 
     static JwtDecoder of(SecuritySettings settings) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys(settings.jwkSetUri()))
+        return of(settings, KeyFreshness.STANDARD);
+    }
+
+    static JwtDecoder of(SecuritySettings settings, KeyFreshness freshness) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys(settings.jwkSetUri(), freshness))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         decoder.setJwtValidator(validator(settings));
-        return new RecentTokens(token -> decode(decoder, token), new JwtTimestampValidator(CLOCK_SKEW));
+        return new RecentTokens(
+                token -> decode(decoder, token), new JwtTimestampValidator(CLOCK_SKEW), freshness.tokens());
     }
 
-    private static JWKSource<SecurityContext> keys(String uri) {
+    private static JWKSource<SecurityContext> keys(String uri, KeyFreshness freshness) {
         return JWKSourceBuilder.<SecurityContext>create(
                         url(uri), new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAX_KEY_SET_BYTES))
-                .cache(KEYS_FRESH_MILLIS, KEYS_WAIT_MILLIS)
-                .rateLimited(REFRESH_INTERVAL_MILLIS)
+                .cache(freshness.keys().toMillis(), freshness.longestWait().toMillis())
+                .refreshAheadCache(freshness.ahead().toMillis(), false)
+                .rateLimited(Math.min(REFRESH_INTERVAL_MILLIS, freshness.keys().toMillis() / 2))
                 .outageTolerant(KEYS_USABLE_MILLIS)
                 .retrying(true)
                 .build();

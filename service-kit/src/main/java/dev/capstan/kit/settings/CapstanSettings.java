@@ -145,14 +145,17 @@ public record CapstanSettings(
     /**
      * What this service lets in.
      *
-     * @param maxBodySize largest body of a request
-     * @param publicPaths path patterns that need no token beside {@code /health}, {@code /ready} and {@code /metrics}
+     * @param maxBodySize largest body of a request, on every path that {@code bodyLimits} does not name
+     * @param bodyLimits largest bodies of single paths, exactly as they are called
+     * @param publicPaths path patterns that need no token beside {@code /health}, {@code /ready}, {@code /metrics} and {@code /openapi}
      */
     public record HttpSettings(
             @DefaultValue("64KB") DataSize maxBodySize,
+            @DefaultValue Map<String, DataSize> bodyLimits,
             @DefaultValue List<String> publicPaths) {
 
         public HttpSettings {
+            bodyLimits = Map.copyOf(bodyLimits);
             publicPaths = List.copyOf(publicPaths);
         }
     }

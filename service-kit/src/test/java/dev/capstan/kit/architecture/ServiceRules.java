@@ -3,6 +3,7 @@ package dev.capstan.kit.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,6 +17,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.capstan.kit.security.Allowed;
+import dev.capstan.kit.security.Open;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +34,8 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 /** What may use what, as allow-lists. */
 public final class ServiceRules {
@@ -99,6 +104,20 @@ public final class ServiceRules {
             .areTopLevelClasses()
             .should(residesInNullMarkedPackage())
             .as("every package has a package-info with @NullMarked");
+
+    @ArchTest
+    public static final ArchRule OPERATIONS_SAY_WHO_MAY = methods()
+            .that()
+            .areMetaAnnotatedWith(RequestMapping.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(ErrorController.class)
+            .should()
+            .beAnnotatedWith(Allowed.class)
+            .orShould()
+            .beAnnotatedWith(Open.class)
+            .as("every operation says which roles may call it")
+            .allowEmptyShould(true);
 
     private static final Set<String> CHANCE = Set.of(
             Random.class.getName(),

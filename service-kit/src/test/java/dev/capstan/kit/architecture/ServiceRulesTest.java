@@ -29,6 +29,7 @@ class ServiceRulesTest {
         assertBroken(ServiceRules.APPLICATION_KNOWS_PORTS, "QueryingUseCase");
         assertBroken(ServiceRules.ADAPTERS_STAND_APART, "BillController");
         assertBroken(ServiceRules.CONSTRUCTORS_INJECT, "BillController");
+        assertBroken(ServiceRules.OPERATIONS_SAY_WHO_MAY, "BillController");
         assertBroken(ServiceRules.PACKAGES_TELL_THEIR_STORY, "Parcel");
         assertBroken(
                 slices().matching("dev.capstan.kit.architecture.wrong.(*)..")
@@ -45,6 +46,7 @@ class ServiceRulesTest {
         return List.of(
                 slices().matching("dev.capstan.kit.(**)").should().beFreeOfCycles(),
                 ServiceRules.CONSTRUCTORS_INJECT,
+                ServiceRules.OPERATIONS_SAY_WHO_MAY,
                 ServiceRules.PACKAGES_TELL_THEIR_STORY);
     }
 

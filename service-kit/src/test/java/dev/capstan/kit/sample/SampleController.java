@@ -6,7 +6,9 @@ import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.contracts.value.Quantity;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
+import dev.capstan.kit.security.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Size;
@@ -15,7 +17,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,11 +38,13 @@ class SampleController {
 
             List<Leg> legs) {}
 
+    @Allowed
     @PostMapping(path = "/api/placements", consumes = MediaType.APPLICATION_JSON_VALUE)
     Placement place(@Valid @RequestBody Placement placement) {
         return placement;
     }
 
+    @Allowed
     @GetMapping(path = "/api/accounts/{accountId}", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> account(
             @PathVariable AccountId accountId,
@@ -50,42 +53,61 @@ class SampleController {
         return Map.of("accountId", accountId, "limit", limit);
     }
 
+    @Allowed
     @GetMapping("/api/needs")
     String needs(@RequestParam String cursor, @RequestHeader("Idempotency-Key") String key) {
         return cursor + key;
     }
 
+    @Allowed
     @GetMapping("/api/me")
     Caller me(Caller caller) {
         return caller;
     }
 
+    @Allowed({Role.RISK_MANAGER, Role.ADMIN})
     @GetMapping("/api/halt")
-    @PreAuthorize("hasRole('risk-manager')")
     String halt() {
         return "halted";
     }
 
+    @Allowed(Role.SERVICE)
     @GetMapping("/internal/secrets")
     String internal() {
         return "for services";
     }
 
+    @Allowed(Role.ADMIN)
+    @PostMapping("/api/recount")
+    Placement recount(@RequestBody Placement placement) {
+        return placement;
+    }
+
+    /** Says not who may call it. */
+    @GetMapping("/api/forgotten")
+    String forgotten() {
+        return "nobody reads this";
+    }
+
+    @Allowed
     @GetMapping("/api/denied")
     String denied() {
         throw ProblemException.with(ProblemCode.ORDER_DENIED, "No.", Map.of("orderId", "o-1", "reason", "LIMIT"));
     }
 
+    @Allowed
     @GetMapping("/api/undecided")
     String undecided() {
         throw ProblemException.retryLater(ProblemCode.ORDER_UNDECIDED, "Not yet.", 2);
     }
 
+    @Allowed
     @GetMapping("/api/bug")
     String bug() {
         throw new IllegalStateException("password=hunter2 must stay inside");
     }
 
+    @Allowed
     @GetMapping("/api/away")
     String away() {
         throw new DataAccessResourceFailureException("connection refused");

@@ -16,7 +16,8 @@ class RecentTokensTest {
 
     private final List<String> decoded = new ArrayList<>();
     private Duration life = Duration.ofMinutes(5);
-    private final RecentTokens tokens = new RecentTokens(this::checked, new JwtTimestampValidator(Duration.ZERO));
+    private final RecentTokens tokens =
+            new RecentTokens(this::checked, new JwtTimestampValidator(Duration.ZERO), Duration.ofMinutes(1));
 
     @Test
     void checksTheSignatureOfTheSameTextOnce() {
@@ -30,6 +31,15 @@ class RecentTokensTest {
         life = Duration.ZERO;
         tokens.decode("a");
         tokens.decode("a");
+        assertThat(decoded).containsExactly("a", "a");
+    }
+
+    @Test
+    void goesBackToTheDecoderAfterATime() {
+        RecentTokens forgetful =
+                new RecentTokens(this::checked, new JwtTimestampValidator(Duration.ZERO), Duration.ofNanos(-1));
+        forgetful.decode("a");
+        forgetful.decode("a");
         assertThat(decoded).containsExactly("a", "a");
     }
 

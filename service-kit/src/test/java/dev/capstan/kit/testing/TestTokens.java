@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ public final class TestTokens {
     private static final TestTokens SHARED = new TestTokens();
     private static final long LIFETIME_SECONDS = 300;
 
-    private final RSAKey key = newKey("test-key");
+    private volatile RSAKey key = newKey("test-key");
     private final HttpServer server;
     private final AtomicInteger issued = new AtomicInteger();
 
@@ -51,6 +52,16 @@ public final class TestTokens {
                             + LIFETIME_SECONDS + ",\"token_type\":\"Bearer\"}");
         });
         server.start();
+    }
+
+    /** An issuer of its own, for a test that changes its keys. */
+    public static TestTokens fresh() {
+        return new TestTokens();
+    }
+
+    /** Withdraws the key and signs with another from now on. */
+    public void rotate() {
+        key = newKey("test-key-" + UUID.randomUUID());
     }
 
     /** One for all tests of a JVM. */

@@ -146,7 +146,37 @@ class ProblemsIT {
         assertProblem(send(get("/api/halt")), 403, "ACCESS_DENIED");
         assertProblem(send(get("/internal/secrets")), 403, "ACCESS_DENIED");
         assertThat(send(as("/api/halt", Role.RISK_MANAGER)).statusCode()).isEqualTo(200);
+        assertThat(send(as("/api/halt", Role.ADMIN)).statusCode()).isEqualTo(200);
+        assertProblem(send(as("/internal/secrets", Role.ADMIN)), 403, "ACCESS_DENIED");
         assertThat(send(as("/internal/secrets", Role.SERVICE)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhichRoleIsMissing() throws Exception {
+        assertThat(send(get("/api/halt")).body()).contains("This needs the role risk-manager or admin.");
+        assertThat(send(as("/internal/secrets", Role.ADMIN)).body()).contains("This needs the role service.");
+    }
+
+    @Test
+    void refusesEverybodyWhereNoRoleIsNamed() throws Exception {
+        for (Role role : Role.values()) {
+            assertProblem(send(as("/api/forgotten", role)), 403, "ACCESS_DENIED");
+        }
+    }
+
+    @Test
+    void refusesATokenWithoutAnyRole() throws Exception {
+        HttpRequest.Builder roleless =
+                HttpRequest.newBuilder(uri("/api/me")).header("Authorization", TOKENS.bearer("ann"));
+        assertProblem(send(roleless), 403, "ACCESS_DENIED");
+    }
+
+    @Test
+    void asksForTheRoleBeforeItReadsAnything() throws Exception {
+        HttpRequest.Builder malformed = as("/api/recount", Role.TRADER)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{"));
+        assertProblem(send(malformed), 403, "ACCESS_DENIED");
     }
 
     @Test

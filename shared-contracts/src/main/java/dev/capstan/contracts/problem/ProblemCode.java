@@ -32,6 +32,9 @@ public enum ProblemCode {
     /** The answer exists in JSON only. */
     NOT_ACCEPTABLE(406, "The answer exists in JSON only."),
 
+    /** The request did not arrive in time. */
+    REQUEST_TIMEOUT(408, "The request did not arrive in time."),
+
     /** The first call with this key is still running. */
     IDEMPOTENCY_KEY_IN_FLIGHT(409, "The first call with this key is still running."),
 
@@ -44,8 +47,10 @@ public enum ProblemCode {
     /** The body exceeds the limit. */
     BODY_TOO_LARGE(413, "The body exceeds the limit."),
 
-    /** The body is not application/json in UTF-8. */
-    MEDIA_TYPE_UNSUPPORTED(415, "The body is not application/json in UTF-8."),
+    /** The body is not of a media type that this call takes; almost all take application/json in UTF-8 only. */
+    MEDIA_TYPE_UNSUPPORTED(
+            415,
+            "The body is not of a media type that this call takes; almost all take application/json in UTF-8 only."),
 
     /** The same key was used with another request. */
     IDEMPOTENCY_KEY_REUSED(422, "The same key was used with another request."),

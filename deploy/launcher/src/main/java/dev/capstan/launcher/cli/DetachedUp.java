@@ -95,8 +95,9 @@ final class DetachedUp {
                 .classPath(System.getProperty("java.class.path"))
                 .run(Capstan.class.getName(), words.toArray(String[]::new));
         Map<String, String> ours = System.getenv().entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().startsWith("CAPSTAN_") || entry.getKey().equals("MAVEN_OPTS"))
+                .filter(entry -> entry.getKey().startsWith("CAPSTAN_")
+                        || entry.getKey().equals("FRONTEND_URL")
+                        || entry.getKey().equals("MAVEN_OPTS"))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         return new ProcessSpec(command, ours, Path.of("").toAbsolutePath(), folder.log(LOG));
     }

@@ -1,10 +1,15 @@
 package dev.capstan.launcher.stack;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Everything a service instance is told, and the secret files it finds. Compose sets the same names. */
 final class ServiceEnvironment {
+
+    /** What whoever starts the stack says to the edge alone; not set means the gateway's defaults. */
+    private static final List<String> OF_THE_EDGE =
+            List.of("FRONTEND_URL", "CAPSTAN_TRUSTED_PROXIES", "CAPSTAN_LIMITS");
 
     private final StackPlan plan;
 
@@ -28,8 +33,18 @@ final class ServiceEnvironment {
         if (instance.service().traits().venue()) {
             addVenue(environment);
         }
+        if (instance.service().name().equals("gateway")) {
+            OF_THE_EDGE.forEach(name -> passOn(environment, name));
+        }
         environment.putAll(plan.options().extrasOf(instance.service()).environment());
         return environment;
+    }
+
+    private static void passOn(Map<String, String> environment, String name) {
+        String value = System.getenv(name);
+        if (value != null) {
+            environment.put(name, value);
+        }
     }
 
     private void addIdentity(Map<String, String> environment) {

@@ -3,7 +3,9 @@ package dev.capstan.kit.consumer.deadletter;
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.consumer.deadletter.DeadLetterRows.Filter;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
+import dev.capstan.kit.security.Role;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ class DeadLetterController {
         this.replay = replay;
     }
 
+    @Allowed({Role.ADMIN, Role.SERVICE})
     @GetMapping
     DeadLetterPage list(
             @RequestParam(defaultValue = "") String consumer,
@@ -54,6 +57,7 @@ class DeadLetterController {
                 items.size() < limit ? null : String.valueOf(items.getLast().id()));
     }
 
+    @Allowed({Role.ADMIN, Role.SERVICE})
     @GetMapping("/{id}")
     DeadLetterView show(@PathVariable long id) {
         return rows.find(id)
@@ -62,6 +66,7 @@ class DeadLetterController {
     }
 
     /** Without a body all of them. */
+    @Allowed({Role.ADMIN, Role.SERVICE})
     @PostMapping("/replay")
     Replay.Outcome replay(@RequestBody(required = false) @Nullable ReplayRequest which, Caller caller) {
         ReplayRequest chosen = Objects.requireNonNullElse(which, new ReplayRequest(null, null, null));

@@ -3,7 +3,9 @@ package dev.capstan.kit.consumer.stream;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.kit.consumer.StreamPositions;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
+import dev.capstan.kit.security.Role;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -31,6 +33,7 @@ class ParkedController {
         this.positions = positions;
     }
 
+    @Allowed({Role.ADMIN, Role.SERVICE})
     @GetMapping
     ParkedPage list() {
         return new ParkedPage(jdbc.sql("""
@@ -49,6 +52,7 @@ class ParkedController {
     }
 
     /** Tries the key again, now. */
+    @Allowed({Role.ADMIN, Role.SERVICE})
     @PostMapping("/unpark")
     UnparkAnswer unpark(@RequestBody UnparkRequest request, Caller caller) {
         boolean unparked = tried(request);

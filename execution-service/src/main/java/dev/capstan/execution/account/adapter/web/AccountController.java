@@ -9,6 +9,7 @@ import dev.capstan.execution.account.application.OpenAccountHandler;
 import dev.capstan.execution.account.application.ReplaceVenueKeysHandler;
 import dev.capstan.execution.account.application.RevokeAccessHandler;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
 import dev.capstan.kit.security.Role;
 import java.net.URI;
@@ -49,51 +50,47 @@ class AccountController {
     }
 
     /** 201 for the first call and for every repeat of it: the same account. */
+    @Allowed({Role.TRADER, Role.ADMIN})
     @PostMapping
     ResponseEntity<AccountView> create(
             Caller caller,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
             @RequestBody CreateAccountRequest request) {
-        requireTrader(caller);
         AccountView view =
                 AccountView.of(openAccount.handle(request.toCommand(caller.subject(), checked(idempotencyKey))));
         return ResponseEntity.created(URI.create("/api/accounts/" + view.accountId()))
                 .body(view);
     }
 
+    @Allowed
     @GetMapping
     AccountList list(Caller caller) {
         return new AccountList(
                 accounts.visibleTo(caller).stream().map(AccountView::of).toList(), null);
     }
 
+    @Allowed
     @GetMapping("/{accountId}")
     AccountView get(Caller caller, @PathVariable String accountId) {
         return AccountView.of(accounts.require(caller, parse(accountId), Permission.VIEW));
     }
 
+    @Allowed({Role.TRADER, Role.ADMIN})
     @PutMapping("/{accountId}/venue-keys")
     AccountView putVenueKeys(Caller caller, @PathVariable String accountId, @RequestBody VenueKeysRequest request) {
-        requireTrader(caller);
         return AccountView.of(replaceVenueKeys.handle(caller, parse(accountId), request.toKeys()));
     }
 
+    @Allowed({Role.TRADER, Role.ADMIN})
     @PostMapping("/{accountId}/grants")
     AccountView grant(Caller caller, @PathVariable String accountId, @RequestBody GrantRequest request) {
-        requireTrader(caller);
         return AccountView.of(grantAccess.handle(caller, parse(accountId), request.toGrant()));
     }
 
+    @Allowed({Role.TRADER, Role.ADMIN})
     @DeleteMapping("/{accountId}/grants/{subject}")
     AccountView revoke(Caller caller, @PathVariable String accountId, @PathVariable String subject) {
-        requireTrader(caller);
         return AccountView.of(revokeAccess.handle(caller, parse(accountId), subject));
-    }
-
-    private static void requireTrader(Caller caller) {
-        if (!caller.has(Role.TRADER) && !caller.has(Role.ADMIN)) {
-            throw ProblemException.of(ProblemCode.ACCESS_DENIED, "This needs the role trader or admin.");
-        }
     }
 
     private static String checked(@Nullable String idempotencyKey) {

@@ -6,7 +6,9 @@ import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.execution.account.Accounts;
 import dev.capstan.execution.order.application.CancelOrder;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
+import dev.capstan.kit.security.Role;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +31,15 @@ class CancelOrderController {
         this.accounts = accounts;
     }
 
+    @Allowed({Role.TRADER, Role.SERVICE})
     @PostMapping("/api/orders/{orderId}/cancel")
     OrderView cancel(Caller caller, @PathVariable OrderId orderId) {
-        OrderAccess.requireTrader(caller);
         return OrderView.of(cancelOrder.cancel(access.require(caller, orderId, Permission.TRADE)));
     }
 
+    @Allowed({Role.TRADER, Role.SERVICE})
     @PostMapping("/api/orders/cancel-all")
     OrderList cancelAll(Caller caller, @RequestBody CancelAllRequest request) {
-        OrderAccess.requireTrader(caller);
         accounts.require(caller, request.accountId(), Permission.TRADE);
         List<OrderView> canceled =
                 cancelOrder.cancelAll(request.accountId(), Optional.ofNullable(request.instrumentId())).stream()

@@ -8,7 +8,6 @@ import dev.capstan.execution.order.application.Orders;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.security.Caller;
-import dev.capstan.kit.security.Role;
 import org.springframework.stereotype.Component;
 
 /** Whose orders a caller may see and change; a stranger's order does not exist. */
@@ -21,12 +20,6 @@ class OrderAccess {
     OrderAccess(Orders orders, Accounts accounts) {
         this.orders = orders;
         this.accounts = accounts;
-    }
-
-    static void requireTrader(Caller caller) {
-        if (!caller.has(Role.TRADER) && !caller.viaService()) {
-            throw ProblemException.of(ProblemCode.ACCESS_DENIED, "Placing and canceling orders needs the role trader.");
-        }
     }
 
     Order require(Caller caller, OrderId orderId, Permission permission) {

@@ -5,6 +5,7 @@ import dev.capstan.contracts.id.OrderId;
 import dev.capstan.execution.order.application.AwaitOrder;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -30,6 +31,7 @@ class OrderController {
         this.await = await;
     }
 
+    @Allowed
     @GetMapping("/api/orders/{orderId}")
     OrderView order(Caller caller, @PathVariable OrderId orderId, @RequestParam(required = false) @Nullable String wait)
             throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.capstan.contracts.account.Permission;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.execution.order.application.OrderHistory;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,14 @@ class OrderHistoryController {
         this.access = access;
     }
 
+    @Allowed
     @GetMapping("/api/orders/{orderId}/timeline")
     TimelineView timeline(Caller caller, @PathVariable OrderId orderId) {
         return new TimelineView(
                 events(caller, orderId).stream().map(TimelineEntry::of).toList(), null);
     }
 
+    @Allowed
     @GetMapping("/api/orders/{orderId}/fills")
     FillsView fills(Caller caller, @PathVariable OrderId orderId) {
         return new FillsView(

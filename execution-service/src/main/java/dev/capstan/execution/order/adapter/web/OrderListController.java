@@ -8,6 +8,7 @@ import dev.capstan.execution.account.Accounts;
 import dev.capstan.execution.order.application.OrderPages;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ class OrderListController {
         this.accounts = accounts;
     }
 
+    @Allowed
     @GetMapping("/api/orders")
     OrderList list(
             Caller caller,

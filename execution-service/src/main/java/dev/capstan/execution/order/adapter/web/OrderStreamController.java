@@ -6,6 +6,8 @@ import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.execution.order.application.OrderHistory;
 import dev.capstan.execution.order.application.StreamPage;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
+import dev.capstan.kit.security.Role;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
@@ -26,6 +28,7 @@ class OrderStreamController {
         this.history = history;
     }
 
+    @Allowed(Role.SERVICE)
     @GetMapping(
             path = "/internal/streams/{accountId}/{instrumentId}/events",
             produces = MediaType.APPLICATION_JSON_VALUE)

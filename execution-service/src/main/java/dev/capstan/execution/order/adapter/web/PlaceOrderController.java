@@ -9,7 +9,9 @@ import dev.capstan.execution.order.application.Placement;
 import dev.capstan.execution.order.domain.Denial;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
+import dev.capstan.kit.security.Role;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -33,13 +35,13 @@ class PlaceOrderController {
         this.accounts = accounts;
     }
 
+    @Allowed({Role.TRADER, Role.SERVICE})
     @PostMapping("/api/orders")
     ResponseEntity<PlacedOrderView> place(
             Caller caller,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String idempotencyKey,
             @RequestBody SubmitOrderRequest request)
             throws InterruptedException {
-        OrderAccess.requireTrader(caller);
         String key = IdempotencyKey.require(idempotencyKey);
         accounts.require(caller, request.accountId(), Permission.TRADE);
         return switch (placeOrder.place(request.toNewOrder(caller, key))) {

@@ -6,6 +6,8 @@ import dev.capstan.contracts.order.OrderStanding;
 import dev.capstan.execution.background.BackgroundLoop;
 import dev.capstan.execution.order.application.OrderHistory;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
+import dev.capstan.kit.security.Role;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -32,6 +34,7 @@ class StandingController {
         this.loops = List.of(claimLoop, followUpLoop);
     }
 
+    @Allowed(Role.SERVICE)
     @PostMapping("/internal/orders/standings")
     Standings standings(@RequestBody StandingsRequest request) {
         if (request.clientOrderIds().size() > MOST) {
@@ -40,6 +43,7 @@ class StandingController {
         return new Standings(history.standings(request.clientOrderIds()));
     }
 
+    @Allowed(Role.SERVICE)
     @PostMapping("/internal/sessions/{accountId}/wake")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void wake(@PathVariable AccountId accountId) {

@@ -6,7 +6,9 @@ import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.execution.account.Accounts;
 import dev.capstan.execution.reconciliation.domain.ReconciliationRuns;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
+import dev.capstan.kit.security.Role;
 import java.time.Clock;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,7 @@ class ReconciliationController {
         this.clock = clock;
     }
 
+    @Allowed
     @GetMapping
     ReconciliationView last(Caller caller, @PathVariable String accountId) {
         AccountId id = visible(caller, accountId);
@@ -37,6 +40,7 @@ class ReconciliationController {
     }
 
     /** 202: the session's owner runs it within seconds. Asking twice is asking once. */
+    @Allowed({Role.TRADER, Role.RISK_MANAGER, Role.ADMIN})
     @PostMapping
     ResponseEntity<ReconciliationView> request(Caller caller, @PathVariable String accountId) {
         AccountId id = visible(caller, accountId);

@@ -1,6 +1,7 @@
 package dev.capstan.marketdata.candle.adapter.web;
 
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.marketdata.PageView;
 import dev.capstan.marketdata.candle.application.ReadCandles;
 import dev.capstan.marketdata.candle.domain.Candle;
@@ -33,6 +34,7 @@ class CandleController {
         this.readCandles = readCandles;
     }
 
+    @Allowed
     @GetMapping("/api/candles/series")
     PageView<SeriesView> series(
             @RequestParam(defaultValue = "0") @Min(value = 0, message = "expected a nextCursor of an earlier answer")
@@ -44,6 +46,7 @@ class CandleController {
         return new PageView<>(page.items().stream().map(SeriesView::of).toList(), page.nextCursor());
     }
 
+    @Allowed
     @GetMapping("/api/candles/gaps")
     PageView<Gap> gaps(
             @RequestParam InstrumentId instrumentId,
@@ -61,6 +64,7 @@ class CandleController {
                 gap -> timeframe.next(gap.to()).toString());
     }
 
+    @Allowed
     @GetMapping("/api/candles")
     PageView<CandleView> candles(
             @RequestParam InstrumentId instrumentId,

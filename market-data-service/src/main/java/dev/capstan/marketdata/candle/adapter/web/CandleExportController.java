@@ -1,6 +1,7 @@
 package dev.capstan.marketdata.candle.adapter.web;
 
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.marketdata.candle.application.ReadCandles;
 import dev.capstan.marketdata.candle.domain.Candle;
 import dev.capstan.marketdata.candle.domain.CandleSource;
@@ -31,7 +32,8 @@ class CandleExportController {
         this.readCandles = readCandles;
     }
 
-    @GetMapping("/api/candles/export")
+    @Allowed
+    @GetMapping(path = "/api/candles/export", produces = "text/csv")
     void export(
             @RequestParam InstrumentId instrumentId,
             @RequestParam Timeframe timeframe,

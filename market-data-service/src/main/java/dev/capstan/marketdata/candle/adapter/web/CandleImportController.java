@@ -3,7 +3,7 @@ package dev.capstan.marketdata.candle.adapter.web;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
-import dev.capstan.kit.security.Caller;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Role;
 import dev.capstan.marketdata.candle.domain.CandleImports;
 import dev.capstan.marketdata.candle.domain.OnConflict;
@@ -35,26 +35,21 @@ class CandleImportController {
         this.imports = imports;
     }
 
-    @PostMapping("/api/candles/imports")
+    @Allowed({Role.TRADER, Role.ADMIN})
+    @PostMapping(
+            path = "/api/candles/imports",
+            consumes = {"text/csv", "application/gzip"})
     ImportView importFile(
-            Caller caller,
             @RequestParam InstrumentId instrumentId,
             @RequestParam Timeframe timeframe,
             @RequestParam(defaultValue = "keep") String onConflict,
             HttpServletRequest request)
             throws IOException {
         try {
-            requireRole(caller);
             return stored(new SeriesKey(instrumentId, timeframe, ""), parsed(onConflict), request);
         } catch (ProblemException e) {
             KlineBody.drain(request);
             throw e;
-        }
-    }
-
-    private static void requireRole(Caller caller) {
-        if (!caller.has(Role.TRADER) && !caller.has(Role.ADMIN)) {
-            throw ProblemException.of(ProblemCode.ACCESS_DENIED, "Role trader or admin imports candles.");
         }
     }
 

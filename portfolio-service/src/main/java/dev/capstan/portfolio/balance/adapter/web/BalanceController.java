@@ -4,6 +4,7 @@ import dev.capstan.contracts.account.Permission;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.kit.security.AccountAccess;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
 import dev.capstan.portfolio.PageView;
 import dev.capstan.portfolio.balance.domain.Balances;
@@ -33,6 +34,7 @@ class BalanceController {
         this.clock = clock;
     }
 
+    @Allowed
     @GetMapping("/api/balances")
     PageView<BalanceView> balances(
             Caller caller,

@@ -5,7 +5,9 @@ import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.kit.security.AccountAccess;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
+import dev.capstan.kit.security.Role;
 import dev.capstan.risk.exposure.application.RebuildExposure;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,12 +29,14 @@ class ExposureController {
         this.rebuildExposure = rebuildExposure;
     }
 
+    @Allowed
     @GetMapping("/api/risk/exposure")
     ExposureView exposure(Caller caller, @RequestParam AccountId accountId) {
         access.require(caller, accountId, Permission.VIEW);
         return views.of(accountId);
     }
 
+    @Allowed(Role.SERVICE)
     @PostMapping("/internal/risk/rebuild/{accountId}/{instrumentId}")
     RebuildView rebuild(@PathVariable AccountId accountId, @PathVariable InstrumentId instrumentId) {
         StreamKey key = new StreamKey(accountId, instrumentId);

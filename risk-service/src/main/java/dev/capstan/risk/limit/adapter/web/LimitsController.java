@@ -3,9 +3,9 @@ package dev.capstan.risk.limit.adapter.web;
 import dev.capstan.contracts.account.Permission;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
-import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.security.AccountAccess;
+import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
 import dev.capstan.kit.security.Role;
 import dev.capstan.risk.limit.AccountLimit;
@@ -44,12 +44,14 @@ class LimitsController {
         this.changeLimits = changeLimits;
     }
 
+    @Allowed
     @GetMapping
     LimitsView limits(Caller caller, @RequestParam AccountId accountId) {
         access.require(caller, accountId, Permission.VIEW);
         return LimitsView.of(accountId, limits);
     }
 
+    @Allowed
     @GetMapping("/changes")
     LimitChangePage changes(
             Caller caller,
@@ -64,29 +66,24 @@ class LimitsController {
         return LimitChangePage.of(found, limit);
     }
 
+    @Allowed({Role.RISK_MANAGER, Role.ADMIN})
     @PutMapping("/{accountId}")
     AccountLimitView changeAccount(
             Caller caller, @PathVariable AccountId accountId, @RequestBody AccountLimitRequest request) {
-        requireChange(caller, accountId);
+        access.require(caller, accountId, Permission.VIEW);
         AccountLimit changed = changeLimits.account(accountId, request.limit(), caller.subject());
         return AccountLimitView.of(changed, limits.accountDefaults());
     }
 
+    @Allowed({Role.RISK_MANAGER, Role.ADMIN})
     @PutMapping("/{accountId}/{instrumentId}")
     InstrumentLimitView changeInstrument(
             Caller caller,
             @PathVariable AccountId accountId,
             @PathVariable InstrumentId instrumentId,
             @RequestBody InstrumentLimitRequest request) {
-        requireChange(caller, accountId);
+        access.require(caller, accountId, Permission.VIEW);
         InstrumentLimit changed = changeLimits.instrument(accountId, request.limit(instrumentId), caller.subject());
         return InstrumentLimitView.of(changed, limits.instrumentDefaults());
-    }
-
-    private void requireChange(Caller caller, AccountId accountId) {
-        if (!caller.has(Role.RISK_MANAGER) && !caller.has(Role.ADMIN)) {
-            throw ProblemException.of(ProblemCode.ACCESS_DENIED, "Changing limits needs role risk-manager or admin.");
-        }
-        access.require(caller, accountId, Permission.VIEW);
     }
 }

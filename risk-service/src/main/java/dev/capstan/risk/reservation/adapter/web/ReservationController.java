@@ -5,6 +5,8 @@ import dev.capstan.contracts.risk.ReservationAnswer;
 import dev.capstan.contracts.risk.ReservationRequest;
 import dev.capstan.contracts.value.OrderType;
 import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.Allowed;
+import dev.capstan.kit.security.Role;
 import dev.capstan.risk.reservation.application.Reserve;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ class ReservationController {
         this.meters = meters;
     }
 
+    @Allowed(Role.SERVICE)
     @PostMapping("/internal/risk/reservations")
     ReservationAnswer reserve(@RequestBody ReservationRequest request) {
         requireSense(request);

@@ -1,0 +1,37 @@
+package dev.capstan.gateway.limit;
+
+import dev.capstan.contracts.problem.ProblemCode;
+import dev.capstan.kit.problem.Problem;
+import dev.capstan.kit.security.Refusals;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where calls are counted: after the token check, and in it for those that fail it. */
+@Configuration(proxyBeanMethods = false)
+class LimitConfiguration {
+
+    /** Spring Security's chain stands at -100. */
+    private static final int AFTER_THE_TOKEN = -90;
+
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateLimiter limiter) {
+        FilterRegistrationBean<RateLimitFilter> registration =
+                new FilterRegistrationBean<>(new RateLimitFilter(limiter));
+        registration.setOrder(AFTER_THE_TOKEN);
+        return registration;
+    }
+
+    /** Calls without a good token cost their address, and no user, anything. */
+    @Bean
+    Refusals limitedRefusals(RateLimiter limiter) {
+        return (request, response) -> {
+            Verdict verdict = limiter.count(RouteGroup.REFUSED, null, CallerAddress.of(request));
+            RateLimitFilter.tell(response, verdict);
+            return verdict.isAllowed()
+                    ? null
+                    : Problem.of(ProblemCode.RATE_LIMITED)
+                            .withHeader("Retry-After", String.valueOf(verdict.retryAfterSeconds()));
+        };
+    }
+}
