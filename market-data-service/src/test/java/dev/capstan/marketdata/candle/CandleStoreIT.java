@@ -305,7 +305,7 @@ class CandleStoreIT {
         assertThat(viewer.status()).isEqualTo(403);
         Answer json = store.post(of("ROLE"), "application/json", BodyPublishers.ofString("{}"), Role.TRADER);
         assertThat(json.status()).isEqualTo(415);
-        assertThat(json.text()).contains("text/csv or as application/gzip");
+        assertThat(json.text()).contains("MEDIA_TYPE_UNSUPPORTED");
         Answer plain = store.post(of("ROLE"), "application/gzip", BodyPublishers.ofString(file), Role.TRADER);
         assertThat(plain.status()).isEqualTo(400);
         assertThat(plain.text()).contains("expected a gzip file");

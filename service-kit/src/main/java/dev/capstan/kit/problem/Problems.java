@@ -32,13 +32,22 @@ public final class Problems {
             case HttpRequestMethodNotSupportedException e ->
                 Problem.of(ProblemCode.METHOD_NOT_ALLOWED).withHeader("Allow", allowed(e));
             case HttpMediaTypeNotSupportedException e ->
-                Problem.of(ProblemCode.MEDIA_TYPE_UNSUPPORTED).withHeader("Accept", "application/json");
+                Problem.of(ProblemCode.MEDIA_TYPE_UNSUPPORTED).withHeader("Accept", accepted(e));
             case AsyncRequestTimeoutException e -> unavailable();
             // Keycloak's keys cannot be read: the token may be good, so this is not the caller's fault.
             case AuthenticationServiceException e -> unavailable();
             case ErrorResponse e -> ofStatus(e.getStatusCode().value());
             default -> unforeseen(failure);
         };
+    }
+
+    /** What the operation names, or else the one type that nearly all take. */
+    private static String accepted(HttpMediaTypeNotSupportedException failure) {
+        String named = failure.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .filter(type -> !type.contains("*"))
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : named;
     }
 
     /** For failures of which only the status is known. */
