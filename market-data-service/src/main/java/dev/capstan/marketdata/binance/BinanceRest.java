@@ -101,7 +101,7 @@ public final class BinanceRest implements VenueApi {
 
     @Override
     public Instant time() throws InterruptedException {
-        long millis = http.get("/api/v3/time").path("serverTime").asLong(-1);
+        long millis = http.getNow("/api/v3/time").path("serverTime").asLong(-1);
         if (millis < 0) {
             throw new VenueUnavailableException("expected a serverTime");
         }

@@ -11,7 +11,7 @@ final class Pace {
 
     private final Duration distance;
     private final ReentrantLock turn = new ReentrantLock();
-    private long nextNanos = System.nanoTime();
+    private volatile long nextNanos = System.nanoTime();
 
     /** @param distance between two calls */
     Pace(Duration distance) {
@@ -27,13 +27,26 @@ final class Pace {
         turn.lockInterruptibly();
         try {
             long wait = Math.max(0, nextNanos - System.nanoTime());
-            if (wait > LONGEST_WAIT.toNanos()) {
-                throw new VenueUnavailableException("the venue wants a pause of " + Duration.ofNanos(wait));
-            }
+            requireSoon(wait);
             Thread.sleep(Duration.ofNanos(wait));
             nextNanos = System.nanoTime() + distance.toNanos();
         } finally {
             turn.unlock();
+        }
+    }
+
+    /**
+     * For a call that is too rare to be spaced.
+     *
+     * @throws VenueUnavailableException while the venue wants a pause
+     */
+    void requireNoPause() {
+        requireSoon(nextNanos - System.nanoTime());
+    }
+
+    private static void requireSoon(long waitNanos) {
+        if (waitNanos > LONGEST_WAIT.toNanos()) {
+            throw new VenueUnavailableException("the venue wants a pause of " + Duration.ofNanos(waitNanos));
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -197,7 +198,9 @@ class CandleStoreIT {
     void cutsAnExportThatItCannotFinish() throws IOException, SQLException {
         String file = file(IntStream.range(0, 150_000).toArray());
         store.post(of("CUTOFF"), file);
-        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), store.port())) {
+        try (Socket caller = new Socket()) {
+            caller.setReceiveBufferSize(8_192);
+            caller.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), store.port()));
             caller.setSoTimeout(30_000);
             caller.getOutputStream()
                     .write(("GET /api/candles/export?" + of("CUTOFF")
@@ -300,7 +303,10 @@ class CandleStoreIT {
 
     @Test
     void refusesOtherRolesOtherBodiesAndFilesWithoutCandles() throws IOException {
-        String file = file(IntStream.range(0, 20_000).toArray());
+        String file = file(IntStream.range(0, 60_000).toArray());
+        assertThat(store.post("instrumentId=ROLE.TEST&timeframe=7m", file).text())
+                .contains("\"field\":\"timeframe\"");
+        assertThat(store.post("timeframe=1m", file).text()).contains("\"field\":\"instrumentId\"");
         Answer viewer = store.post(of("ROLE"), "text/csv", BodyPublishers.ofString(file), Role.VIEWER);
         assertThat(viewer.status()).isEqualTo(403);
         Answer json = store.post(of("ROLE"), "application/json", BodyPublishers.ofString("{}"), Role.TRADER);

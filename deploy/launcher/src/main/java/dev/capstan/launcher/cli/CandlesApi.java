@@ -78,10 +78,14 @@ final class CandlesApi {
     long download(Map<String, String> parameters, Path target) {
         Path file = target.toAbsolutePath();
         Path draft = file.resolveSibling(file.getFileName() + ".part");
-        try (InputStream body =
-                checked(send(request("/export", parameters).GET())).body()) {
-            Files.copy(body, draft, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            try (InputStream body =
+                    checked(send(request("/export", parameters).GET())).body()) {
+                Files.copy(body, draft, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
             return Files.size(file);
         } catch (IOException e) {
             throw new LaunchFailure("the export to " + target + " was broken off: " + e, e);

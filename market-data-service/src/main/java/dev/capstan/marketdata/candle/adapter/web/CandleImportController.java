@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CandleImportController {
 
+    static final String PATH = "/api/candles/imports";
+
     /** Each holds a connection to the database for as long as its file takes to arrive; the others are for everybody else. */
     private static final int AT_ONCE = 2;
 
@@ -37,7 +39,7 @@ class CandleImportController {
 
     @Allowed({Role.TRADER, Role.ADMIN})
     @PostMapping(
-            path = "/api/candles/imports",
+            path = PATH,
             consumes = {"text/csv", "application/gzip"})
     ImportView importFile(
             @RequestParam InstrumentId instrumentId,
@@ -45,12 +47,7 @@ class CandleImportController {
             @RequestParam(defaultValue = "keep") String onConflict,
             HttpServletRequest request)
             throws IOException {
-        try {
-            return stored(new SeriesKey(instrumentId, timeframe, ""), parsed(onConflict), request);
-        } catch (ProblemException e) {
-            KlineBody.drain(request);
-            throw e;
-        }
+        return stored(new SeriesKey(instrumentId, timeframe, ""), parsed(onConflict), request);
     }
 
     private static OnConflict parsed(String onConflict) {

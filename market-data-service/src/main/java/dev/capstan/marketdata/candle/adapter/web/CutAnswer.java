@@ -5,14 +5,17 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Cuts the connection of an answer that has begun and cannot be finished: otherwise its end would look like any other, and a part of a file
- * like the whole. The container does so for what nobody catches, and everything below it catches exceptions.
+ * like the whole. The container does so for what nobody catches, so this stands outside of everything that catches.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class CutAnswer extends OncePerRequestFilter {
 
     private static final String CAUSE = CutAnswer.class.getName();

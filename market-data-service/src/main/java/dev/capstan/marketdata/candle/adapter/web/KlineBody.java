@@ -7,19 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** The file in a request's body. */
 final class KlineBody {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KlineBody.class);
     private static final MediaType CSV = new MediaType("text", "csv");
     private static final MediaType GZIP = new MediaType("application", "gzip");
     private static final int BUFFER = 1 << 16;
@@ -52,15 +48,6 @@ final class KlineBody {
             return contentType == null ? null : MediaType.parseMediaType(contentType);
         } catch (InvalidMediaTypeException e) {
             return null;
-        }
-    }
-
-    /** Reads what the caller still sends: one that is cut off in the middle of it does not see why. */
-    static void drain(HttpServletRequest request) {
-        try {
-            request.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            LOG.debug("a refused file was not sent to its end: {}", e.toString());
         }
     }
 }
