@@ -15,23 +15,25 @@ class LimitConfiguration {
     private static final int AFTER_THE_TOKEN = -90;
 
     @Bean
-    FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateLimiter limiter) {
+    FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateLimiter limiter, LimitMetrics metrics) {
         FilterRegistrationBean<RateLimitFilter> registration =
-                new FilterRegistrationBean<>(new RateLimitFilter(limiter));
+                new FilterRegistrationBean<>(new RateLimitFilter(limiter, metrics));
         registration.setOrder(AFTER_THE_TOKEN);
         return registration;
     }
 
     /** Calls without a good token cost their address, and no user, anything. */
     @Bean
-    Refusals limitedRefusals(RateLimiter limiter) {
+    Refusals limitedRefusals(RateLimiter limiter, LimitMetrics metrics) {
         return (request, response) -> {
             Verdict verdict = limiter.count(RouteGroup.REFUSED, null, CallerAddress.of(request));
             RateLimitFilter.tell(response, verdict);
-            return verdict.isAllowed()
-                    ? null
-                    : Problem.of(ProblemCode.RATE_LIMITED)
-                            .withHeader("Retry-After", String.valueOf(verdict.retryAfterSeconds()));
+            if (verdict.isAllowed()) {
+                return null;
+            }
+            metrics.refused(RouteGroup.REFUSED);
+            return Problem.of(ProblemCode.RATE_LIMITED)
+                    .withHeader("Retry-After", String.valueOf(verdict.retryAfterSeconds()));
         };
     }
 }

@@ -20,9 +20,11 @@ final class RateLimitFilter extends OncePerRequestFilter {
     private static final Set<Integer> REFUSED_FOR_WHO = Set.of(401, 403);
 
     private final RateLimiter limiter;
+    private final LimitMetrics metrics;
 
-    RateLimitFilter(RateLimiter limiter) {
+    RateLimitFilter(RateLimiter limiter, LimitMetrics metrics) {
         this.limiter = limiter;
+        this.metrics = metrics;
     }
 
     /** Told by the decoded path, as it is routed: another spelling is no other budget. */
@@ -37,6 +39,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
         Verdict verdict = limiter.count(group.get(), user(request), CallerAddress.of(request));
         tell(response, verdict);
         if (!verdict.isAllowed()) {
+            metrics.refused(group.get());
             throw ProblemException.retryLater(
                     ProblemCode.RATE_LIMITED, ProblemCode.RATE_LIMITED.title(), verdict.retryAfterSeconds());
         }
