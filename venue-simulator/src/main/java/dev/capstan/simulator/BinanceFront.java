@@ -33,8 +33,8 @@ record BinanceFront(RestHandler rest, WebSocketRoutes webSockets) {
         Gate gate = new Gate(exchange, clock, requests);
         Endpoints endpoints = new Endpoints(exchange, clock, limits);
         Dispatcher dispatcher = new Dispatcher(limiter, gate, faults, later);
-        ApiServices services =
-                new ApiServices(endpoints, dispatcher, gate, limiter, limits, streams.userStreams(), later, ADDRESS);
+        ApiServices services = new ApiServices(
+                endpoints, dispatcher, gate, limiter, limits, streams.userStreams(), later, clock, ADDRESS);
         LimitHeaders headers = new LimitHeaders(limiter, exchange, ADDRESS);
         return new BinanceFront(
                 new RestHandler(endpoints, dispatcher, headers, later, ADDRESS),

@@ -2,6 +2,7 @@ package dev.capstan.simulator;
 
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.simulator.binance.protocol.RateLimits;
+import dev.capstan.simulator.binance.websocket.ConnectionRules;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -14,7 +15,8 @@ final class CommandLine {
 
     static final String USAGE = """
             usage: venue-simulator --data DIR [--port 8090] [--control-port 8091] [--host 127.0.0.1] [--epoch main]
-                   [--speed N] [--seed N] [--replay SYMBOL.VENUE=FILE]... [--loop] [--limits standard|raised]""";
+                   [--speed N] [--seed N] [--replay SYMBOL.VENUE=FILE]... [--loop] [--limits standard|raised]
+                   [--connection-life SECONDS]""";
 
     private static final int PORT = 8090;
     private static final int CONTROL_PORT = 8091;
@@ -49,6 +51,7 @@ final class CommandLine {
             case "--speed" -> options.withSpeed(decimal(name, value));
             case "--seed" -> options.withSeed(decimal(name, value).longValue());
             case "--replay" -> withReplay(options, value);
+            case "--connection-life" -> options.withConnections(living(options.connections(), decimal(name, value)));
             case "--limits" -> options.withLimits(limits(value));
             default -> throw new IllegalArgumentException("unknown option " + name);
         };
@@ -82,6 +85,11 @@ final class CommandLine {
             throw new IllegalArgumentException("expected a number after " + name + ", got: " + value);
         }
         return new BigDecimal(value);
+    }
+
+    private static ConnectionRules living(ConnectionRules rules, BigDecimal seconds) {
+        return new ConnectionRules(
+                rules.pingEvery(), rules.silence(), seconds.movePointRight(3).longValueExact());
     }
 
     private static RateLimits limits(String value) {

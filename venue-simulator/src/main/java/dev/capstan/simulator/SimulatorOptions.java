@@ -2,6 +2,7 @@ package dev.capstan.simulator;
 
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.simulator.binance.protocol.RateLimits;
+import dev.capstan.simulator.binance.websocket.ConnectionRules;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param speed market seconds per wall second, up to three places
  * @param seed of the synthetic market
  * @param replay kline files by instrument; none for the synthetic market
+ * @param connections how long WebSocket connections live
  * @param loop whether the market starts again when all its candles have played
  */
 public record SimulatorOptions(
@@ -30,7 +32,8 @@ public record SimulatorOptions(
         long seed,
         Map<InstrumentId, Path> replay,
         boolean loop,
-        RateLimits limits) {
+        RateLimits limits,
+        ConnectionRules connections) {
 
     private static final int SPEED_PLACES = 3;
     private static final BigDecimal FASTEST = BigDecimal.valueOf(100_000);
@@ -50,47 +53,68 @@ public record SimulatorOptions(
     /** A synthetic market at normal speed on free ports, with journals in {@code data}. */
     public static SimulatorOptions in(Path data) {
         return new SimulatorOptions(
-                "127.0.0.1", 0, 0, data, "main", BigDecimal.ONE, 1, Map.of(), false, RateLimits.STANDARD);
+                "127.0.0.1",
+                0,
+                0,
+                data,
+                "main",
+                BigDecimal.ONE,
+                1,
+                Map.of(),
+                false,
+                RateLimits.STANDARD,
+                ConnectionRules.standard());
     }
 
     public SimulatorOptions withPorts(int venue, int control) {
-        return new SimulatorOptions(host, venue, control, data, epoch, speed, seed, replay, loop, limits);
+        return new SimulatorOptions(host, venue, control, data, epoch, speed, seed, replay, loop, limits, connections);
     }
 
     public SimulatorOptions withHost(String other) {
-        return new SimulatorOptions(other, port, controlPort, data, epoch, speed, seed, replay, loop, limits);
+        return new SimulatorOptions(
+                other, port, controlPort, data, epoch, speed, seed, replay, loop, limits, connections);
     }
 
     public SimulatorOptions withData(Path folder) {
-        return new SimulatorOptions(host, port, controlPort, folder, epoch, speed, seed, replay, loop, limits);
+        return new SimulatorOptions(
+                host, port, controlPort, folder, epoch, speed, seed, replay, loop, limits, connections);
     }
 
     public SimulatorOptions withEpoch(String name) {
-        return new SimulatorOptions(host, port, controlPort, data, name, speed, seed, replay, loop, limits);
+        return new SimulatorOptions(
+                host, port, controlPort, data, name, speed, seed, replay, loop, limits, connections);
     }
 
     public SimulatorOptions withSpeed(BigDecimal marketSecondsPerSecond) {
         return new SimulatorOptions(
-                host, port, controlPort, data, epoch, marketSecondsPerSecond, seed, replay, loop, limits);
+                host, port, controlPort, data, epoch, marketSecondsPerSecond, seed, replay, loop, limits, connections);
     }
 
     public SimulatorOptions withSeed(long number) {
-        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, number, replay, loop, limits);
+        return new SimulatorOptions(
+                host, port, controlPort, data, epoch, speed, number, replay, loop, limits, connections);
     }
 
     /** Replays {@code file} as {@code instrument}, besides what is replayed already. */
     public SimulatorOptions withReplay(InstrumentId instrument, Path file) {
         Map<InstrumentId, Path> files = new LinkedHashMap<>(replay);
         files.put(instrument, file);
-        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, seed, files, loop, limits);
+        return new SimulatorOptions(
+                host, port, controlPort, data, epoch, speed, seed, files, loop, limits, connections);
     }
 
     public SimulatorOptions withLoop() {
-        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, seed, replay, true, limits);
+        return new SimulatorOptions(
+                host, port, controlPort, data, epoch, speed, seed, replay, true, limits, connections);
     }
 
     public SimulatorOptions withLimits(RateLimits profile) {
-        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, seed, replay, loop, profile);
+        return new SimulatorOptions(
+                host, port, controlPort, data, epoch, speed, seed, replay, loop, profile, connections);
+    }
+
+    public SimulatorOptions withConnections(ConnectionRules rules) {
+        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, seed, replay, loop, limits, rules);
     }
 
     /** Market milliseconds per wall second. */

@@ -1,6 +1,7 @@
 package dev.capstan.simulator;
 
 import dev.capstan.simulator.binance.operation.Later;
+import dev.capstan.simulator.binance.stream.BookStreams;
 import dev.capstan.simulator.binance.stream.Publisher;
 import dev.capstan.simulator.control.ControlActions;
 import dev.capstan.simulator.control.ControlHandler;
@@ -24,16 +25,22 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class VenueSimulator implements AutoCloseable {
 
     private static final long STEP_MILLIS = 150;
+    private static final long BOOK_MILLIS = 100;
     private static final long RUNNING_CANDLE_MILLIS = 2_000;
-    private static final long PING_MILLIS = 20_000;
 
+    private final VenueClock clock;
     private final Journals journals;
     private final StreamHub streams;
     private final ScheduledExecutorService executor;
     private final HttpServers servers;
 
     private VenueSimulator(
-            Journals journals, StreamHub streams, ScheduledExecutorService executor, HttpServers servers) {
+            VenueClock clock,
+            Journals journals,
+            StreamHub streams,
+            ScheduledExecutorService executor,
+            HttpServers servers) {
+        this.clock = clock;
         this.journals = journals;
         this.streams = streams;
         this.executor = executor;
@@ -61,7 +68,7 @@ public final class VenueSimulator implements AutoCloseable {
             SimulatorOptions options, VenueClock clock, ExchangeState state, Journals journals) {
         MarketSetup market = MarketSetup.of(options, state, clock);
         Faults faults = new Faults();
-        StreamHub streams = StreamHub.of(clock, faults);
+        StreamHub streams = StreamHub.of(clock, faults, options.connections());
         Exchange exchange = new Exchange(
                 state,
                 journals.state(),
@@ -73,6 +80,7 @@ public final class VenueSimulator implements AutoCloseable {
                 new Publisher(streams.userStreams(), streams.marketStreams(), market.series()));
         // What the market did while nobody was here happens before anybody can ask.
         exchange.play();
+        BookStreams books = new BookStreams(streams.marketStreams(), exchange, clock);
 
         ScheduledExecutorService executor = executor();
         Later later = new Later(executor);
@@ -82,6 +90,7 @@ public final class VenueSimulator implements AutoCloseable {
                 journals.requests(),
                 faults,
                 streams.userStreams(),
+                streams.marketStreams(),
                 streams.connections(),
                 later,
                 () -> market.epochAt(clock.wallMicros() / 1_000L));
@@ -90,9 +99,10 @@ public final class VenueSimulator implements AutoCloseable {
                 BinanceFront.of(exchange, clock, journals.requests(), options.limits(), faults, streams, later),
                 new ControlHandler(control));
         later.every(STEP_MILLIS, exchange::play);
+        later.every(BOOK_MILLIS, books::tick);
         later.every(RUNNING_CANDLE_MILLIS, () -> streams.marketStreams().sendRunningCandles(exchange));
-        later.every(PING_MILLIS, streams.connections()::ping);
-        return new VenueSimulator(journals, streams, executor, servers);
+        later.every(options.connections().pingEvery(), streams.connections()::ping);
+        return new VenueSimulator(clock, journals, streams, executor, servers);
     }
 
     private static ScheduledExecutorService executor() {
@@ -129,7 +139,7 @@ public final class VenueSimulator implements AutoCloseable {
     /** Says good-bye to whoever is connected and ends; the journals stay. */
     @Override
     public void close() {
-        streams.close();
+        streams.close(clock.micros());
         servers.close();
         executor.shutdownNow();
         journals.close();

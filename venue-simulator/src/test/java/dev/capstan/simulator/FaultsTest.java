@@ -293,6 +293,52 @@ class FaultsTest extends SimulatorTests {
         assertThat(trader.control("POST", "/control/faults", "kind").status()).isEqualTo(400);
     }
 
+    @Test
+    void aFaultyLimitRefusesAndExecutesNothing() {
+        fault("TOO_MANY_REQUESTS", "");
+        Trader.Answer refused = trader.market("BTCUSDT", "BUY", "0.01", "held-back");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo(-1003);
+        assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
+        assertThat(trader.query("BTCUSDT", "held-back").code()).isEqualTo(-2013);
+    }
+
+    @Test
+    void aBanMeetsEverythingForAWhile() {
+        fault("BAN", ",\"millis\":700");
+        assertThat(trader.market("BTCUSDT", "BUY", "0.01", "banned").status()).isEqualTo(418);
+        assertThat(trader.account().status()).isEqualTo(418);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> trader.account().status() == 200);
+        assertThat(trader.query("BTCUSDT", "banned").code()).isEqualTo(-2013);
+    }
+
+    @Test
+    void anOrderMayBeFilledByHalf() {
+        fault("PARTIAL_FILL", ",\"times\":2");
+        Trader.Answer market = trader.market("BTCUSDT", "BUY", "0.03", "half");
+        assertThat(market.text("executedQty")).isEqualTo("0.01500000");
+        assertThat(market.text("status")).isEqualTo("EXPIRED");
+        Trader.Answer limit = trader.limit("BTCUSDT", "BUY", "0.03", "50000", "rest");
+        assertThat(limit.text("status")).isEqualTo("PARTIALLY_FILLED");
+        assertThat(trader.market("BTCUSDT", "BUY", "0.03", "whole").text("status"))
+                .isEqualTo("FILLED");
+    }
+
+    @Test
+    void reportsMayComeInTheWrongOrder() {
+        try (Listener listener = userStream(trader)) {
+            fault("REORDER_REPORTS", "");
+            trader.market("BTCUSDT", "BUY", "0.01", "upside-down");
+            listener.await(
+                    message -> message.path("event").path("e").asString("").equals("outboundAccountPosition"));
+            assertThat(listener.events("executionReport").stream()
+                            .map(event -> event.path("x").asString()))
+                    .containsExactly("TRADE", "NEW");
+        }
+    }
+
     private long arrivals(String clientId) {
         long count = 0;
         for (JsonNode entry :

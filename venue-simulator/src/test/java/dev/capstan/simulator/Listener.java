@@ -84,6 +84,11 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
         socket.sendText(text, true).join();
     }
 
+    /** Sends {@code text}, or does not when the connection is gone. */
+    void trySend(String text) {
+        var _ = socket.sendText(text, true).exceptionally(gone -> socket);
+    }
+
     /** Sends a request of the WebSocket API and returns its answer. */
     JsonNode call(String method, Map<String, String> params) {
         String id = "request-" + ++lastId;

@@ -256,11 +256,6 @@ class OrdersTest extends SimulatorTests {
     }
 
     private String balance(String asset) {
-        for (JsonNode each : trader.account().body().path("balances")) {
-            if (each.path("asset").asString().equals(asset)) {
-                return each.path("free").asString() + " " + each.path("locked").asString();
-            }
-        }
-        return "none";
+        return trader.balance(asset);
     }
 }

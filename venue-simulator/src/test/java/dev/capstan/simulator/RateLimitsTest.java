@@ -71,4 +71,30 @@ class RateLimitsTest {
         assertThat(last.response().headers().firstValue("Retry-After").map(Long::parseLong))
                 .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1L, 61L));
     }
+
+    @Test
+    void bansWhoGoesOnAndBansLongerTheNextTime() {
+        Trader trader = trader();
+        Trader.Answer last = trader.account();
+        for (int number = 0; number < 400 && last.status() != 418; number++) {
+            last = trader.signed("GET", "/api/v3/openOrders", params());
+        }
+        assertThat(last.status()).isEqualTo(418);
+        assertThat(last.code()).isEqualTo(-1003);
+        assertThat(last.text("msg")).startsWith("Way too much request weight used; IP banned until ");
+        assertThat(last.response().headers().firstValue("Retry-After").map(Long::parseLong))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(118L, 121L));
+        assertThat(trader.open("/api/v3/time").status())
+                .as("all of the address")
+                .isEqualTo(418);
+    }
+
+    @Test
+    void saysOnEveryReplyHowMuchIsUsed() {
+        Trader trader = trader();
+        assertThat(trader.open("/api/v3/ping").response().headers().firstValue("X-MBX-USED-WEIGHT-1M"))
+                .isPresent();
+        assertThat(trader.query("BTCUSDT", "never").response().headers().firstValue("X-MBX-USED-WEIGHT-1M"))
+                .isPresent();
+    }
 }

@@ -1,5 +1,7 @@
 package dev.capstan.simulator;
 
+import static dev.capstan.simulator.Orders.bracket;
+import static dev.capstan.simulator.Orders.exitPair;
 import static dev.capstan.simulator.Trader.params;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,6 +72,45 @@ class RestartTest {
                     .as("a price held by hand survives too")
                     .isEqualTo("1999.00000000");
         }
+    }
+
+    @Test
+    void aBracketGoesOnWithAllItsStates() {
+        try (VenueSimulator venue = start()) {
+            Trader trader = new Trader(venue, "alice").withAccount();
+            hold(trader, "50000");
+            trader.signed("POST", "/api/v3/orderList/otoco", bracket("1", "0.999", "49000", "52000", "48000", "wait"));
+            trader.signed("POST", "/api/v3/orderList/otoco", bracket("1", "0.999", "50000", "53000", "47000", "live"));
+        }
+        String lastList;
+        try (VenueSimulator venue = start()) {
+            Trader trader = new Trader(venue, "alice");
+            assertThat(trader.query("BTCUSDT", "wait-stop").text("status")).isEqualTo("PENDING_NEW");
+            assertThat(trader.query("BTCUSDT", "live-stop").text("status")).isEqualTo("NEW");
+            hold(trader, "48999");
+            assertThat(trader.query("BTCUSDT", "wait-stop").text("status")).isEqualTo("NEW");
+            lastList = trader.signed("GET", "/api/v3/openOrderList", params())
+                    .body()
+                    .get(1)
+                    .path("orderListId")
+                    .asString();
+        }
+        try (VenueSimulator venue = start()) {
+            Trader trader = new Trader(venue, "alice");
+            hold(trader, "47500");
+            assertThat(trader.query("BTCUSDT", "wait-stop").text("status")).isEqualTo("FILLED");
+            assertThat(trader.query("BTCUSDT", "wait-target").text("status")).isEqualTo("EXPIRED");
+            assertThat(trader.query("BTCUSDT", "live-stop").text("status")).isEqualTo("NEW");
+            trader.cancel("BTCUSDT", "live-target");
+            assertThat(trader.balance("BTC")).isEqualTo("10.99900000 0.00000000");
+            Trader.Answer next =
+                    trader.signed("POST", "/api/v3/orderList/oco", exitPair("1", "60000", "40000", "another"));
+            assertThat(next.body().path("orderListId").asLong()).isGreaterThan(Long.parseLong(lastList));
+        }
+    }
+
+    private static void hold(Trader trader, String price) {
+        trader.control("POST", "/control/price", "{\"symbol\":\"BTCUSDT\",\"price\":\"" + price + "\"}");
     }
 
     @Test

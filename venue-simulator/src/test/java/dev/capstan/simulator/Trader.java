@@ -131,6 +131,16 @@ final class Trader {
         return signed("GET", "/api/v3/account", params());
     }
 
+    /** Free and locked part. */
+    String balance(String asset) {
+        for (JsonNode each : account().body().path("balances")) {
+            if (each.path("asset").asString().equals(asset)) {
+                return each.path("free").asString() + " " + each.path("locked").asString();
+            }
+        }
+        return "none";
+    }
+
     Map<String, String> signedParams(Map<String, String> params) {
         Map<String, String> all = new LinkedHashMap<>(params);
         all.putIfAbsent("timestamp", Long.toString(System.currentTimeMillis()));

@@ -1,12 +1,10 @@
 package dev.capstan.simulator.control;
 
 import dev.capstan.simulator.binance.operation.Later;
-import dev.capstan.simulator.binance.protocol.OrderJson;
-import dev.capstan.simulator.binance.protocol.Times;
+import dev.capstan.simulator.binance.stream.MarketStreams;
 import dev.capstan.simulator.binance.stream.StreamConnection;
 import dev.capstan.simulator.binance.stream.UserStreams;
 import dev.capstan.simulator.binance.websocket.Connections;
-import dev.capstan.simulator.exchange.Account;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.VenueClock;
 import dev.capstan.simulator.fault.Fault;
@@ -16,6 +14,7 @@ import dev.capstan.simulator.market.Listing;
 import dev.capstan.simulator.market.MarketClock;
 import dev.capstan.trading.fill.BarVolume;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +37,7 @@ public final class ControlActions {
     private final RequestJournal requests;
     private final Faults faults;
     private final UserStreams userStreams;
+    private final MarketStreams marketStreams;
     private final Connections connections;
     private final Later later;
     private final Supplier<String> epoch;
@@ -51,6 +51,7 @@ public final class ControlActions {
             RequestJournal requests,
             Faults faults,
             UserStreams userStreams,
+            MarketStreams marketStreams,
             Connections connections,
             Later later,
             Supplier<String> epoch) {
@@ -59,23 +60,23 @@ public final class ControlActions {
         this.requests = requests;
         this.faults = faults;
         this.userStreams = userStreams;
+        this.marketStreams = marketStreams;
         this.connections = connections;
         this.later = later;
         this.epoch = epoch;
     }
 
     Map<String, ControlHandler.Action> byAddress() {
-        return Map.of(
+        Map<String, ControlHandler.Action> all = new HashMap<>(new AccountActions(exchange).byAddress());
+        all.putAll(Map.of(
                 "GET /control/ready", any -> ready(),
-                "POST /control/accounts", this::openAccount,
                 "GET /control/journal", this::journal,
-                "GET /control/orders", this::orders,
-                "GET /control/trades", this::trades,
                 "POST /control/faults", this::orderFault,
                 "GET /control/faults", any -> waitingFaults(),
                 "DELETE /control/faults", this::clearFaults,
                 "POST /control/price", this::holdPrice,
-                "DELETE /control/price", this::releasePrice);
+                "DELETE /control/price", this::releasePrice));
+        return all;
     }
 
     private JsonNode ready() {
@@ -93,20 +94,6 @@ public final class ControlActions {
         return json;
     }
 
-    private JsonNode openAccount(ControlRequest request) {
-        request.only("apiKey", "secretKey", "balances");
-        String apiKey = request.mandatory("apiKey");
-        String secretKey = request.mandatory("secretKey");
-        if (!apiKey.matches("[A-Za-z0-9_-]{1,128}")) {
-            throw new ControlException("apiKey", "expected up to 128 letters, digits, _ or -");
-        }
-        Account account = exchange.open(apiKey, secretKey, request.amounts("balances"));
-        if (!account.secretKey().equals(secretKey)) {
-            throw new ControlException("secretKey", "differs from the one the account was opened with");
-        }
-        return NODES.objectNode().put("uid", account.uid()).put("apiKey", apiKey);
-    }
-
     private JsonNode journal(ControlRequest request) {
         long from = request.queryWhole("from", 1);
         int limit = (int) Math.min(LARGEST_PAGE, request.queryWhole("limit", USUAL_PAGE));
@@ -116,35 +103,11 @@ public final class ControlActions {
         return json;
     }
 
-    private JsonNode orders(ControlRequest request) {
-        Account account = account(request);
-        OrderJson words = new OrderJson(Times.MICROSECOND);
-        ArrayNode all = NODES.arrayNode();
-        for (Listing listing : exchange.listings()) {
-            exchange.orders(account, listing.symbol(), every -> every).forEach(order -> all.add(words.queried(order)));
-        }
-        return all;
-    }
-
-    private JsonNode trades(ControlRequest request) {
-        Account account = account(request);
-        OrderJson words = new OrderJson(Times.MICROSECOND);
-        ArrayNode all = NODES.arrayNode();
-        for (Listing listing : exchange.listings()) {
-            exchange.trades(account, listing.symbol(), every -> every).forEach(trade -> all.add(words.trade(trade)));
-        }
-        return all;
-    }
-
-    private Account account(ControlRequest request) {
-        return exchange.account(request.queryMandatory("apiKey"))
-                .orElseThrow(() -> new ControlException("apiKey", "no such account"));
-    }
-
     private JsonNode orderFault(ControlRequest request) {
         Fault fault = FaultForm.read(request);
         switch (fault.kind()) {
             case DROP_CONNECTION -> drop(fault);
+            case SHUT_DOWN -> shutDown(fault);
             case CLOCK_SKEW -> clock.skew(fault.millis());
             case SILENT_STREAM -> fault = silence(fault);
             default -> fault = faults.order(fault);
@@ -167,6 +130,13 @@ public final class ControlActions {
         Collection<? extends StreamConnection> hit =
                 fault.apiKey() == null ? connections.open() : userStreams.connections(fault.apiKey());
         hit.forEach(StreamConnection::disconnect);
+    }
+
+    private void shutDown(Fault fault) {
+        marketStreams.sendShutdown();
+        userStreams.sendShutdown(clock.micros());
+        connections.refuseFor(fault.millis());
+        connections.closeAll();
     }
 
     private JsonNode waitingFaults() {

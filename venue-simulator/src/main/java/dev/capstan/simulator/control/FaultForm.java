@@ -55,7 +55,7 @@ final class FaultForm {
     private static long usualMillis(FaultKind kind, boolean breakWindow) {
         return switch (kind) {
             case HOLD_SUBMIT -> breakWindow ? 20_000 : 2_000;
-            case DELAY_ANSWER -> 2_000;
+            case DELAY_ANSWER, BAN -> 2_000;
             default -> 0;
         };
     }

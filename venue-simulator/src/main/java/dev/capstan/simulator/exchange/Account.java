@@ -15,6 +15,7 @@ public final class Account {
     private final String secretKey;
     private final Map<String, Balance> balances = new TreeMap<>();
     private final Map<String, OrderHistory> histories = new TreeMap<>();
+    private final ListHistory lists = new ListHistory();
     private final OrderCount orderCount = new OrderCount();
 
     Account(long uid, String apiKey, String secretKey) {
@@ -58,6 +59,10 @@ public final class Account {
 
     Collection<OrderHistory> histories() {
         return histories.values();
+    }
+
+    ListHistory lists() {
+        return lists;
     }
 
     Optional<Order> find(OrderKey key) {

@@ -1,6 +1,7 @@
 package dev.capstan.simulator.exchange;
 
 import dev.capstan.contracts.value.Side;
+import dev.capstan.simulator.market.Listing;
 import dev.capstan.simulator.market.MarketClock;
 import java.util.List;
 import java.util.Map;
@@ -25,32 +26,41 @@ final class Desk {
         this.ids = new Ids(state.counters());
     }
 
-    /** A transaction that may use up to {@code tradeIds} trade ids. */
-    Transaction begin(long tradeIds) {
+    /** A transaction in {@code listing} that may use up to {@code tradeIds} trade ids. */
+    Transaction begin(Listing listing, long tradeIds) {
         if (ids.reserveTrades(tradeIds)) {
             append(StateChange.of(clock.wallMicros(), ids.counters()));
         }
-        return new Transaction(state, ids, clock.micros());
+        return new Transaction(state, ids, listing, clock.micros());
     }
 
     void commit(Transaction transaction) {
+        List<Trade> firstFills = transaction.firstFills();
         append(transaction.change(clock.wallMicros()));
+        firstFills.forEach(trade -> state.account(trade.uid()).orderCount().firstFill(clock.millis(), trade.maker()));
+        transaction.events().forEach(this::tell);
         transaction
-                .firstFills()
-                .forEach(trade -> state.account(trade.uid()).orderCount().firstFill(clock.millis(), trade.maker()));
-        transaction.reports().forEach(listener::executionReport);
-        transaction
-                .balances()
+                .wallets()
+                .touched()
                 .forEach((uid, balances) ->
                         listener.balancesChanged(uid, List.copyOf(balances.values()), transaction.now()));
         transaction.trades().forEach(trade -> listener.marketTrade(tapeOf(trade)));
     }
 
+    private void tell(AccountEvent event) {
+        switch (event) {
+            case ExecutionReport report -> listener.executionReport(report);
+            case ListReport report -> listener.listStatus(report);
+        }
+    }
+
     /** Prints a trade of others on the tape, made up like the market itself. */
-    void print(String symbol, long price, long step, long now) {
+    MarketTrade print(Listing listing, long price, long now) {
         long id = ids.nextTrade();
         long lots = 1 + Math.floorMod((id * 0x9E3779B97F4A7C15L) >>> 32, 400L);
-        listener.marketTrade(new MarketTrade(id, symbol, price, lots * step, now, id % 2 == 0));
+        MarketTrade trade = new MarketTrade(id, listing.symbol(), price, lots * listing.step(), now, id % 2 == 0);
+        listener.marketTrade(trade);
+        return trade;
     }
 
     Account open(String apiKey, String secretKey, Map<String, Long> balances) {
@@ -61,6 +71,11 @@ final class Desk {
         append(StateChange.of(clock.wallMicros(), ids.counters())
                 .with(new StateChange.NewAccount(uid, apiKey, secretKey), opening));
         return state.account(uid);
+    }
+
+    void register(Account account, String apiKey, String publicKey) {
+        append(StateChange.of(clock.wallMicros(), ids.counters())
+                .with(new StateChange.NewKey(account.uid(), apiKey, publicKey)));
     }
 
     void start(MarketClock market) {
@@ -77,7 +92,7 @@ final class Desk {
         state.apply(change);
     }
 
-    private static MarketTrade tapeOf(Trade trade) {
+    static MarketTrade tapeOf(Trade trade) {
         boolean buyerIsMaker = trade.maker() == (trade.side() == Side.BUY);
         return new MarketTrade(trade.id(), trade.symbol(), trade.price(), trade.quantity(), trade.at(), buyerIsMaker);
     }

@@ -10,6 +10,8 @@ public interface ExchangeListener {
 
     void executionReport(ExecutionReport report);
 
+    void listStatus(ListReport report);
+
     /** The balances that a change touched, as they are now. */
     void balancesChanged(long uid, List<Balance> balances, long at);
 

@@ -1,7 +1,6 @@
 package dev.capstan.simulator.exchange;
 
 import dev.capstan.simulator.market.MarketClock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExchangeState {
 
-    private static final StateChange.Counters FIRST = new StateChange.Counters(1, 1, 1, 1);
+    private static final StateChange.Counters FIRST = new StateChange.Counters(1, 1, 1, 1, 1);
 
-    private final Map<String, Account> accountsByKey = new LinkedHashMap<>();
+    private final Map<String, ApiKey> keys = new LinkedHashMap<>();
     private final Map<Long, Account> accountsByUid = new HashMap<>();
     private final Map<String, Book> books = new HashMap<>();
     private final Map<String, Long> held = new HashMap<>();
@@ -35,7 +34,9 @@ public final class ExchangeState {
             clock = change.clock();
         }
         change.accounts().forEach(this::open);
+        change.keys().forEach(this::add);
         change.orders().forEach(this::put);
+        change.lists().forEach(list -> account(list.uid()).lists().put(list));
         change.trades().forEach(this::add);
         change.balances().forEach(each -> account(each.uid()).put(each.balance()));
         change.held().forEach(this::hold);
@@ -56,7 +57,11 @@ public final class ExchangeState {
     }
 
     Optional<Account> byApiKey(String apiKey) {
-        return Optional.ofNullable(accountsByKey.get(apiKey));
+        return key(apiKey).map(ApiKey::account);
+    }
+
+    Optional<ApiKey> key(String apiKey) {
+        return Optional.ofNullable(keys.get(apiKey));
     }
 
     Account account(long uid) {
@@ -65,10 +70,6 @@ public final class ExchangeState {
             throw new IllegalStateException("expected an account with number " + uid);
         }
         return account;
-    }
-
-    Collection<Account> accounts() {
-        return accountsByKey.values();
     }
 
     Book book(String symbol) {
@@ -88,15 +89,17 @@ public final class ExchangeState {
 
     private void open(StateChange.NewAccount opened) {
         Account account = new Account(opened.uid(), opened.apiKey(), opened.secretKey());
-        accountsByKey.put(opened.apiKey(), account);
+        keys.put(opened.apiKey(), new ApiKey(opened.apiKey(), account, opened.secretKey(), ""));
         accountsByUid.put(opened.uid(), account);
+    }
+
+    private void add(StateChange.NewKey key) {
+        keys.put(key.apiKey(), new ApiKey(key.apiKey(), account(key.uid()), "", key.publicKey()));
     }
 
     private void put(Order order) {
         account(order.uid()).history(order.symbol()).put(order);
-        if (order.price() > 0) {
-            book(order.symbol()).put(order);
-        }
+        book(order.symbol()).put(order);
     }
 
     private void add(Trade trade) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param order as it stood right after
  * @param trade the fill, for {@link ExecutionType#TRADE}
  * @param cancelId the canceling request's own id, for {@link ExecutionType#CANCELED}
+ * @param rejected why, for {@link ExecutionType#REJECTED}
  */
 public record ExecutionReport(
         long id,
@@ -16,4 +17,6 @@ public record ExecutionReport(
         Order order,
         @Nullable Trade trade,
         @Nullable String cancelId,
-        long at) {}
+        RejectReason rejected,
+        long at)
+        implements AccountEvent {}

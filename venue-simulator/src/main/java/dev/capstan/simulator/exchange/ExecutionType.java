@@ -5,5 +5,6 @@ public enum ExecutionType {
     NEW,
     TRADE,
     CANCELED,
+    REJECTED,
     EXPIRED
 }

@@ -1,6 +1,5 @@
 package dev.capstan.simulator.exchange;
 
-import dev.capstan.contracts.value.OrderType;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 
@@ -9,15 +8,37 @@ final class Filters {
 
     private Filters() {}
 
-    static void check(Listing listing, OrderRequest request, long playing, int openOrders) {
-        if (request.type() == OrderType.LIMIT) {
+    /** Refuses {@code request} for what it asks by itself. */
+    static void check(Listing listing, OrderRequest request, long playing) {
+        if (request.type().hasLimit()) {
             priceFilter(listing, request.price());
             percentPrice(request.price(), playing);
         }
+        if (request.type().isConditional()) {
+            priceFilter(listing, request.stopPrice());
+        }
         lotSize(listing, request.quantity());
+        iceberg(listing, request);
         notional(listing, request, playing);
-        if (openOrders >= Listing.MAX_OPEN_ORDERS) {
+    }
+
+    /** Refuses when {@code after} would be open at once. */
+    static void checkCounts(OpenOrders after) {
+        if (after.all() > Listing.MAX_OPEN_ORDERS) {
             throw refused("MAX_NUM_ORDERS");
+        }
+        if (after.algo() > Listing.MAX_ALGO_ORDERS) {
+            throw refused("MAX_NUM_ALGO_ORDERS");
+        }
+        if (after.iceberg() > Listing.MAX_ICEBERG_ORDERS) {
+            throw refused("MAX_NUM_ICEBERG_ORDERS");
+        }
+    }
+
+    /** Refuses one more list when {@code open} are there. */
+    static void checkLists(int open) {
+        if (open >= Listing.MAX_ORDER_LISTS) {
+            throw refused("MAX_NUM_ORDER_LISTS");
         }
     }
 
@@ -41,9 +62,24 @@ final class Filters {
         }
     }
 
+    private static void iceberg(Listing listing, OrderRequest request) {
+        long shown = request.icebergQuantity();
+        if (shown == 0) {
+            return;
+        }
+        lotSize(listing, shown);
+        if (shown > request.quantity()) {
+            throw new RefusedException(Refusal.ICEBERG_EXCEEDS_QUANTITY, "");
+        }
+        if (Math.ceilDiv(request.quantity(), shown) > Listing.MAX_ICEBERG_PARTS) {
+            throw refused("ICEBERG_PARTS");
+        }
+    }
+
     private static void notional(Listing listing, OrderRequest request, long playing) {
-        long price = request.type() == OrderType.LIMIT ? request.price() : playing;
-        if (Decimal8.amount(price, request.quantity()) < listing.minNotional()) {
+        long price = request.worthAt(playing);
+        if (Decimal8.isWorthMore(price, request.quantity(), Listing.MAX_NOTIONAL)
+                || Decimal8.amount(price, request.quantity()) < listing.minNotional()) {
             throw refused("NOTIONAL");
         }
     }

@@ -5,26 +5,31 @@ import dev.capstan.simulator.market.Listing;
 import dev.capstan.simulator.market.Playback;
 import dev.capstan.trading.fill.BarVolume;
 import dev.capstan.trading.fill.FillRules;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The markets as they play, and what their prices do to the orders that rest. */
 final class Floor {
 
+    /** It may go off and fill, rest and fill again, and bring two others to life that do the same. */
+    private static final long MOST_TRADES_OF_AN_ORDER = 6;
+
     private final Map<String, Market> markets = new TreeMap<>();
     private final ExchangeState state;
     private final Desk desk;
     private final FillRules rules;
+    private final Matching matching;
     private final ExchangeListener listener;
 
-    Floor(ExchangeState state, Desk desk, FillRules rules, ExchangeListener listener) {
+    Floor(ExchangeState state, Desk desk, FillRules rules, Matching matching, ExchangeListener listener) {
         this.state = state;
         this.desk = desk;
         this.rules = rules;
+        this.matching = matching;
         this.listener = listener;
     }
 
@@ -99,25 +104,19 @@ final class Floor {
         }
     }
 
-    /** Fills what {@code price} trades through, then prints it. */
+    /** Lets {@code price} meet whoever waited for it, then prints it. */
     private void visit(Market market, long price, boolean opening) {
         Listing listing = market.listing();
-        List<Order> through = state.book(listing.symbol()).tradedThrough(price);
-        Transaction transaction = desk.begin(through.size() + 1L);
-        through.forEach(order -> fill(transaction, market, order, price, opening));
-        if (!transaction.trades().isEmpty()) {
+        Book book = state.book(listing.symbol());
+        List<Order> waiting = new ArrayList<>(book.touched(price));
+        waiting.addAll(book.tradedThrough(price));
+        Transaction transaction = desk.begin(listing, MOST_TRADES_OF_AN_ORDER * waiting.size() + 1L);
+        new Crossing(matching, rules, market, transaction, price, opening).run(waiting);
+        if (!transaction.isEmpty()) {
             desk.commit(transaction);
         }
-        desk.print(listing.symbol(), price, listing.step(), transaction.now());
-    }
-
-    private void fill(Transaction transaction, Market market, Order order, long price, boolean opening) {
-        OptionalLong at = rules.restingPrice(order.side(), order.price(), price, opening);
-        long quantity = at.isEmpty()
-                ? 0
-                : market.volume().take(order.leaves(), market.listing().step());
-        if (quantity > 0) {
-            transaction.fill(market, order, at.getAsLong(), quantity, true);
-        }
+        market.met(price);
+        transaction.trades().forEach(trade -> market.tape().add(Desk.tapeOf(trade)));
+        market.tape().add(desk.print(listing, price, transaction.now()));
     }
 }

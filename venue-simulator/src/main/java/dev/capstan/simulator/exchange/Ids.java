@@ -15,6 +15,7 @@ final class Ids {
     private long trade;
     private long tradeCeiling;
     private long account;
+    private long list;
 
     Ids(StateChange.Counters counters) {
         this.order = counters.order();
@@ -22,6 +23,7 @@ final class Ids {
         this.trade = counters.trade();
         this.tradeCeiling = counters.trade();
         this.account = counters.account();
+        this.list = counters.list();
     }
 
     long nextOrder() {
@@ -34,6 +36,10 @@ final class Ids {
 
     long nextAccount() {
         return account++;
+    }
+
+    long nextList() {
+        return list++;
     }
 
     /** Only after {@link #reserveTrades} left enough. */
@@ -54,6 +60,6 @@ final class Ids {
     }
 
     StateChange.Counters counters() {
-        return new StateChange.Counters(order, execution, tradeCeiling, account);
+        return new StateChange.Counters(order, execution, tradeCeiling, account, list);
     }
 }

@@ -16,10 +16,10 @@ final class OrderCount {
     private int inWindow;
     private int inDay;
 
-    void placed(long now) {
+    void placed(int orders, long now) {
         roll(now);
-        inWindow++;
-        inDay++;
+        inWindow += orders;
+        inDay += orders;
     }
 
     void firstFill(long now, boolean maker) {

@@ -3,12 +3,13 @@ package dev.capstan.simulator.exchange;
 /** How many unfilled orders an account may place. */
 public record OrderLimits(int perTenSeconds, int perDay) {
 
-    void check(OrderCount count, long now) {
+    /** Refuses {@code more} orders when they would be too many. */
+    void check(OrderCount count, int more, long now) {
         OrderUsage usage = count.usage(now);
-        if (usage.inTenSeconds() >= perTenSeconds) {
+        if (usage.inTenSeconds() + more > perTenSeconds) {
             throw new RefusedException(Refusal.TOO_MANY_ORDERS, perTenSeconds + " orders per 10 SECOND");
         }
-        if (usage.inDay() >= perDay) {
+        if (usage.inDay() + more > perDay) {
             throw new RefusedException(Refusal.TOO_MANY_ORDERS, perDay + " orders per 1 DAY");
         }
     }

@@ -7,6 +7,14 @@ public enum Refusal {
     /** The account has an open order with the same client id. */
     DUPLICATE_CLIENT_ORDER_ID,
     INSUFFICIENT_BALANCE,
+    /** The stop price has been reached already. */
+    WOULD_TRIGGER,
+    /** An order that wants to rest would take. */
+    WOULD_MATCH,
+    /** The prices of a pair do not stand around the market's. */
+    BAD_PAIR_PRICES,
+    /** More is to be shown than there is. */
+    ICEBERG_EXCEEDS_QUANTITY,
     /** The order to cancel is not open, or never was. */
     UNKNOWN_ORDER,
     /** The order to cancel is not in the state that the request asks for. */

@@ -7,6 +7,7 @@ import dev.capstan.contracts.value.Side;
  *
  * @param maker whether the order was resting
  * @param bar number of the bar whose volume it took
+ * @param listId of the list its order belongs to, 0 for none
  */
 public record Trade(
         long id,
@@ -21,4 +22,5 @@ public record Trade(
         String commissionAsset,
         boolean maker,
         long at,
-        long bar) {}
+        long bar,
+        long listId) {}

@@ -5,12 +5,15 @@ import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 import dev.capstan.trading.fill.CommissionRate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one command is about to change: built aside, journaled whole, only then applied. */
+/** What one command is about to change in one instrument: built aside, journaled whole, only then applied. */
 final class Transaction {
 
     /** A share of 0.1 %, in the asset received. */
@@ -18,18 +21,22 @@ final class Transaction {
 
     private final ExchangeState state;
     private final Ids ids;
+    private final Listing listing;
+    private final Wallets wallets;
     private final long now;
     private final Map<Long, Order> orders = new LinkedHashMap<>();
+    private final Map<Long, OrderList> lists = new LinkedHashMap<>();
     private final List<Trade> trades = new ArrayList<>();
-    private final Map<Long, Map<String, Balance>> balances = new LinkedHashMap<>();
-    private final List<ExecutionReport> reports = new ArrayList<>();
+    private final List<AccountEvent> events = new ArrayList<>();
 
     /**
      * @param now the venue's time in microseconds
      */
-    Transaction(ExchangeState state, Ids ids, long now) {
+    Transaction(ExchangeState state, Ids ids, Listing listing, long now) {
         this.state = state;
         this.ids = ids;
+        this.listing = listing;
+        this.wallets = new Wallets(state, listing);
         this.now = now;
     }
 
@@ -37,80 +44,186 @@ final class Transaction {
         return now;
     }
 
+    Listing listing() {
+        return listing;
+    }
+
+    Wallets wallets() {
+        return wallets;
+    }
+
     List<Trade> trades() {
         return trades;
     }
 
+    List<AccountEvent> events() {
+        return events;
+    }
+
+    /** The orders touched, as they stand. */
+    List<Order> orders() {
+        return List.copyOf(orders.values());
+    }
+
     /** Trades that are their order's first. */
     List<Trade> firstFills() {
-        return reports.stream()
-                .filter(report -> report.trade() != null
-                        && report.order().executed() == report.trade().quantity())
-                .map(report -> report.trade())
-                .filter(java.util.Objects::nonNull)
+        Set<Long> seen = new HashSet<>();
+        return trades.stream()
+                .filter(trade -> executedBefore(trade) == 0 && seen.add(trade.orderId()))
                 .toList();
     }
 
-    List<ExecutionReport> reports() {
-        return reports;
+    private long executedBefore(Trade trade) {
+        return state.account(trade.uid())
+                .history(trade.symbol())
+                .byId(trade.orderId())
+                .map(Order::executed)
+                .orElse(0L);
     }
 
-    /** The balances touched, by account. */
-    Map<Long, Map<String, Balance>> balances() {
-        return balances;
+    /** {@code order} as it stands in here. */
+    Order current(Order order) {
+        return order(order.uid(), order.id()).orElse(order);
     }
 
-    Order accept(Account account, OrderRequest request) {
-        Order order = Order.accepted(ids.nextOrder(), account.uid(), request, now);
-        orders.put(order.id(), order);
-        report(ExecutionType.NEW, order, null, null);
-        return order;
+    /** The orders of {@code list} with these ids, as they stand in here. */
+    List<Order> orders(OrderList list, List<Long> orderIds) {
+        return orderIds.stream()
+                .map(id -> order(list.uid(), id))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** Sets aside what a new resting order may need. */
-    void lock(Listing listing, Order order) {
-        lockFunds(listing, order, order.lockedFunds());
-    }
-
-    Order fill(Market market, Order order, long price, long quantity, boolean maker) {
-        long quote = Decimal8.amount(price, quantity);
-        Order filled = order.filled(quantity, quote, now);
-        Trade trade = trade(market, order, price, quantity, quote, maker);
-        trades.add(trade);
-        orders.put(filled.id(), filled);
-        if (maker) {
-            lockFunds(market.listing(), order, filled.lockedFunds() - order.lockedFunds());
+    /** The list that {@code order} belongs to. */
+    Optional<OrderList> listOf(Order order) {
+        long id = order.details().listId();
+        if (id == 0) {
+            return Optional.empty();
         }
-        settle(market.listing(), trade);
-        report(ExecutionType.TRADE, filled, trade, null);
-        return filled;
+        return Optional.ofNullable(lists.get(id))
+                .or(() -> state.account(order.uid()).lists().find(new ListKey(id, null)));
     }
 
-    Order cancel(Listing listing, Order order, String cancelId) {
-        Order canceled = order.canceled(now);
-        orders.put(canceled.id(), canceled);
-        lockFunds(listing, order, -order.lockedFunds());
-        report(ExecutionType.CANCELED, canceled, null, cancelId);
-        return canceled;
+    /** Whether {@code list} has ended in here. */
+    boolean isDone(OrderList list) {
+        return lists.getOrDefault(list.id(), list).done();
     }
 
-    /** Ends an order that was never set aside for. */
-    Order expire(Order order) {
-        Order expired = order.expired(now);
-        orders.put(expired.id(), expired);
-        report(ExecutionType.EXPIRED, expired, null, null);
-        return expired;
+    /** Opens a list and gives its orders their ids; they still have to be accepted. */
+    OrderList open(Account account, ListRequest request) {
+        List<Long> orderIds =
+                request.orders().stream().map(any -> ids.nextOrder()).toList();
+        OrderList list = new OrderList(
+                ids.nextList(),
+                account.uid(),
+                request.symbol(),
+                request.clientListId(),
+                request.contingency(),
+                orderIds,
+                false,
+                now);
+        lists.put(list.id(), list);
+        return list;
+    }
+
+    /** Takes an order that stands alone. */
+    Order accept(Account account, OrderRequest request) {
+        return accept(Order.accepted(ids.nextOrder(), account.uid(), request, 0, false, now));
+    }
+
+    /** Takes the order at place {@code at} of {@code list}. */
+    Order accept(OrderList list, int at, OrderRequest request) {
+        long id = list.orderIds().get(at);
+        return accept(Order.accepted(
+                id, list.uid(), request, list.id(), list.pending().contains(id), now));
+    }
+
+    private Order accept(Order order) {
+        return changed(ExecutionType.NEW, order, null, null, RejectReason.NONE);
+    }
+
+    /** The turn of an order that waited for another one has come. */
+    Order activate(Order pending) {
+        return changed(ExecutionType.NEW, pending.activated(now), null, null, RejectReason.NONE);
+    }
+
+    /** The stop price of {@code order} has been touched. */
+    Order trigger(Order order) {
+        return changed(ExecutionType.NEW, order.triggered(now), null, null, RejectReason.NONE);
+    }
+
+    /**
+     * @param bar number of the bar whose volume it takes
+     */
+    Order fill(Order order, long price, long quantity, boolean maker, long bar) {
+        long quote = Decimal8.amount(price, quantity);
+        Trade trade = trade(order, price, quantity, quote, maker, bar);
+        trades.add(trade);
+        wallets.settle(trade);
+        return changed(ExecutionType.TRADE, order.filled(quantity, quote, now), trade, null, RejectReason.NONE);
+    }
+
+    Order cancel(Order order, String cancelId) {
+        return changed(ExecutionType.CANCELED, order.canceled(now), null, cancelId, RejectReason.NONE);
+    }
+
+    Order expire(Order order, @Nullable ExpiryReason reason) {
+        return changed(ExecutionType.EXPIRED, order.expired(reason, now), null, null, RejectReason.NONE);
+    }
+
+    Order reject(Order order, RejectReason reason) {
+        return changed(ExecutionType.REJECTED, order.rejected(now), null, null, reason);
+    }
+
+    /** Tells how {@code list} stands. */
+    void report(OrderList list, RejectReason rejected) {
+        lists.put(list.id(), list);
+        events.add(new ListReport(list, orders(list, list.orderIds()), rejected, now));
+    }
+
+    boolean isEmpty() {
+        return orders.isEmpty();
     }
 
     StateChange change(long at) {
-        List<StateChange.AccountBalance> changed = new ArrayList<>();
-        balances.forEach((uid, byAsset) ->
-                byAsset.values().forEach(balance -> changed.add(new StateChange.AccountBalance(uid, balance))));
-        return StateChange.of(at, ids.counters()).with(List.copyOf(orders.values()), trades, changed);
+        return StateChange.of(at, ids.counters())
+                .with(orders(), trades, wallets.changes(), List.copyOf(lists.values()));
     }
 
-    private Trade trade(Market market, Order order, long price, long quantity, long quote, boolean maker) {
-        Listing listing = market.listing();
+    private Optional<Order> order(long uid, long id) {
+        return Optional.ofNullable(orders.get(id))
+                .or(() -> state.account(uid).history(listing.symbol()).byId(id));
+    }
+
+    private Order changed(
+            ExecutionType type, Order order, @Nullable Trade trade, @Nullable String cancelId, RejectReason rejected) {
+        long before = lockedWith(order);
+        orders.put(order.id(), order);
+        wallets.lock(order, lockedWith(order) - before);
+        events.add(new ExecutionReport(ids.nextExecution(), type, order, trade, cancelId, rejected, now));
+        return order;
+    }
+
+    /** What is locked for {@code order} and the one of which only one of both can trade: the larger of the two. */
+    private long lockedWith(Order order) {
+        List<Long> together = listOf(order)
+                .map(OrderList::pair)
+                .filter(pair -> pair.contains(order.id()))
+                .orElse(List.of(order.id()));
+        return together.stream()
+                .map(id -> order(order.uid(), id))
+                .flatMap(Optional::stream)
+                .mapToLong(Order::lockedFunds)
+                .max()
+                .orElse(0);
+    }
+
+    /** What {@code order} could pay with: what is free and what is locked for itself. */
+    long spendable(Order order) {
+        return wallets.free(order) + lockedWith(order);
+    }
+
+    private Trade trade(Order order, long price, long quantity, long quote, boolean maker, long bar) {
         boolean buy = order.side() == Side.BUY;
         return new Trade(
                 ids.nextTrade(),
@@ -125,32 +238,7 @@ final class Transaction {
                 buy ? listing.baseAsset() : listing.quoteAsset(),
                 maker,
                 now,
-                market.playback().barNumber());
-    }
-
-    private void settle(Listing listing, Trade trade) {
-        boolean buy = trade.side() == Side.BUY;
-        long base = buy ? trade.quantity() - trade.commission() : -trade.quantity();
-        long quote = buy ? -trade.quote() : trade.quote() - trade.commission();
-        put(trade.uid(), balance(trade.uid(), listing.baseAsset()).plusFree(base));
-        put(trade.uid(), balance(trade.uid(), listing.quoteAsset()).plusFree(quote));
-    }
-
-    private void lockFunds(Listing listing, Order order, long amount) {
-        String asset = order.side() == Side.BUY ? listing.quoteAsset() : listing.baseAsset();
-        put(order.uid(), balance(order.uid(), asset).lock(amount));
-    }
-
-    private Balance balance(long uid, String asset) {
-        Balance touched = balances.getOrDefault(uid, Map.of()).get(asset);
-        return touched != null ? touched : state.account(uid).balance(asset);
-    }
-
-    private void put(long uid, Balance balance) {
-        balances.computeIfAbsent(uid, any -> new LinkedHashMap<>()).put(balance.asset(), balance);
-    }
-
-    private void report(ExecutionType type, Order order, @Nullable Trade trade, @Nullable String cancelId) {
-        reports.add(new ExecutionReport(ids.nextExecution(), type, order, trade, cancelId, now));
+                bar,
+                order.details().listId());
     }
 }

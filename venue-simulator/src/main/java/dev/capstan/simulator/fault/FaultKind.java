@@ -22,6 +22,16 @@ public enum FaultKind {
     ERROR_5XX(Target.PLACE),
     /** Answers with a code no document lists, executed or not. */
     UNLISTED_CODE(Target.PLACE),
+    /** Answers 429 and executes nothing. */
+    TOO_MANY_REQUESTS(Target.PLACE),
+    /** Answers 418, and whatever else is asked for a while. */
+    BAN(Target.PLACE),
+    /** Gives a placed order half of what it could have taken at once. */
+    PARTIAL_FILL(Target.PLACE),
+    /** Sends an execution report after the one that follows it. */
+    REORDER_REPORTS(Target.STREAM),
+    /** Says that it is about to shut down, then closes every connection and takes no new one for a while. */
+    SHUT_DOWN(Target.STREAM),
     /** Runs the venue's clock ahead or behind until cleared. */
     CLOCK_SKEW(Target.CLOCK);
 

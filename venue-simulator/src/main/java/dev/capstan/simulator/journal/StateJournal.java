@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.capstan.simulator.exchange.Balance;
 import dev.capstan.simulator.exchange.ExchangeState;
 import dev.capstan.simulator.exchange.Order;
+import dev.capstan.simulator.exchange.OrderDetails;
 import dev.capstan.simulator.exchange.StateChange;
 import dev.capstan.simulator.exchange.StateLog;
 import dev.capstan.simulator.exchange.Trade;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class StateJournal implements StateLog, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            // Records grow at their end; a line from before that leaves the new numbers out.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .changeDefaultPropertyInclusion(
                     any -> JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .withConfigOverride(Order.class, each -> each.setFormat(asArray()))
+            .withConfigOverride(OrderDetails.class, each -> each.setFormat(asArray()))
             .withConfigOverride(Trade.class, each -> each.setFormat(asArray()))
             .withConfigOverride(Balance.class, each -> each.setFormat(asArray()))
             .withConfigOverride(StateChange.Counters.class, each -> each.setFormat(asArray()))

@@ -2,6 +2,7 @@ package dev.capstan.simulator.market;
 
 import dev.capstan.trading.fill.FixedPoint;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,6 +64,21 @@ public final class Decimal8 {
     /** The quote amount of {@code quantity} at {@code price}, rounded half-even where eight places do not hold it. */
     public static long amount(long price, long quantity) {
         return FixedPoint.multiplyDivide(price, quantity, ONE, RoundingMode.HALF_EVEN);
+    }
+
+    /** The quantity that {@code amount} is worth at {@code price}, rounded down; the largest number there is when it is more. */
+    public static long quantity(long amount, long price) {
+        BigInteger whole =
+                BigInteger.valueOf(amount).multiply(BigInteger.valueOf(ONE)).divide(BigInteger.valueOf(price));
+        return whole.bitLength() < Long.SIZE ? whole.longValueExact() : Long.MAX_VALUE;
+    }
+
+    /** Whether {@code quantity} at {@code price} is worth more than {@code amount}; safe for any numbers. */
+    public static boolean isWorthMore(long price, long quantity, long amount) {
+        return BigInteger.valueOf(price)
+                        .multiply(BigInteger.valueOf(quantity))
+                        .compareTo(BigInteger.valueOf(amount).multiply(BigInteger.valueOf(ONE)))
+                > 0;
     }
 
     /** As {@link #amount}, rounded up: what has to be set aside. */

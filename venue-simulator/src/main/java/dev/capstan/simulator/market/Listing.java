@@ -30,6 +30,18 @@ public record Listing(
     /** Most orders one account may have open. */
     public static final int MAX_OPEN_ORDERS = 200;
 
+    /** Most orders one account may have waiting for a stop price. */
+    public static final int MAX_ALGO_ORDERS = 5;
+
+    /** Most orders one account may have open of which only a part is shown. */
+    public static final int MAX_ICEBERG_ORDERS = 5;
+
+    /** Into how many parts such an order may fall. */
+    public static final int MAX_ICEBERG_PARTS = 10;
+
+    /** Most order lists one account may have open. */
+    public static final int MAX_ORDER_LISTS = 20;
+
     /** A bid may be this many times the price now playing; an ask at least its inverse. */
     public static final int PRICE_MULTIPLIER = 5;
 }

@@ -2,9 +2,7 @@ package dev.capstan.simulator.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.capstan.contracts.value.OrderType;
 import dev.capstan.contracts.value.Side;
-import dev.capstan.contracts.value.TimeInForce;
 import dev.capstan.simulator.market.CandleFixture;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Instrument;
@@ -18,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,18 +33,31 @@ class ExchangeInvariantsTest {
     private long nowMillis = CandleFixture.START;
     private final List<StateChange> journal = new ArrayList<>();
     private final Map<Long, ExecutionReport> lastReports = new HashMap<>();
+    private final Map<Long, ListReport> lastLists = new HashMap<>();
 
     private final ExchangeListener listener = new ExchangeListener() {
         @Override
         public void executionReport(ExecutionReport report) {
             ExecutionReport before = lastReports.put(report.order().id(), report);
-            assertThat(before == null).isEqualTo(report.type() == ExecutionType.NEW);
-            if (before != null) {
+            if (before == null) {
+                assertThat(report.type()).isEqualTo(ExecutionType.NEW);
+            } else {
                 assertThat(report.id()).isGreaterThan(before.id());
                 assertThat(report.order().executed())
                         .isGreaterThanOrEqualTo(before.order().executed());
                 assertThat(before.order().status().isOpen()).isTrue();
             }
+        }
+
+        @Override
+        public void listStatus(ListReport report) {
+            ListReport before = lastLists.put(report.list().id(), report);
+            assertThat(before == null || !before.list().done()).isTrue();
+            assertThat(report.orders())
+                    .hasSize(report.list().orderIds().size())
+                    .allSatisfy(order -> assertThat(
+                                    order.status().isOpen() && report.list().done())
+                            .isFalse());
         }
 
         @Override
@@ -105,6 +117,7 @@ class ExchangeInvariantsTest {
         }
         for (Account account : accounts) {
             checkBooks(exchange, account);
+            checkLists(exchange, account);
             assertThat(books(exchange(replayed(), instrument), account.apiKey()))
                     .isEqualTo(books(exchange, account.apiKey()));
         }
@@ -124,17 +137,19 @@ class ExchangeInvariantsTest {
         return state;
     }
 
+    private static void cancel(Exchange exchange, Account account, SplittableRandom random, String clientId) {
+        String[] legs = {"", "-w", "-a", "-b", "-p"};
+        OrderKey key = new OrderKey(SYMBOL, null, clientId + legs[random.nextInt(legs.length)]);
+        exchange.trading().cancel(account, key, CancelRestriction.NONE, "x" + clientId, RequestWindow.OPEN);
+    }
+
     private void act(Exchange exchange, Account account, SplittableRandom random, String clientId) {
+        RandomRequests requests = new RandomRequests(random, SYMBOL);
         try {
             switch (random.nextInt(10)) {
-                case 0, 1, 2 -> exchange.place(account, request(random, clientId), RequestWindow.OPEN);
-                case 3 ->
-                    exchange.cancel(
-                            account,
-                            new OrderKey(SYMBOL, null, clientId),
-                            CancelRestriction.NONE,
-                            "x" + clientId,
-                            RequestWindow.OPEN);
+                case 0, 1 -> exchange.trading().place(account, requests.order(clientId), RequestWindow.OPEN);
+                case 2 -> exchange.trading().place(account, requests.list(clientId), RequestWindow.OPEN);
+                case 3 -> cancel(exchange, account, random, clientId);
                 case 4 ->
                     exchange.hold(SYMBOL, random.nextLong(18_500, 21_500) * Decimal8.ONE, BarVolume.of(Decimal8.ONE));
                 case 5 -> exchange.release(SYMBOL);
@@ -149,21 +164,11 @@ class ExchangeInvariantsTest {
                             Refusal.UNKNOWN_ORDER,
                             Refusal.DUPLICATE_CLIENT_ORDER_ID,
                             Refusal.INSUFFICIENT_BALANCE,
+                            Refusal.WOULD_TRIGGER,
+                            Refusal.WOULD_MATCH,
+                            Refusal.BAD_PAIR_PRICES,
                             Refusal.FILTER);
         }
-    }
-
-    private static OrderRequest request(SplittableRandom random, String clientId) {
-        boolean market = random.nextInt(4) == 0;
-        TimeInForce[] lives = TimeInForce.values();
-        return new OrderRequest(
-                SYMBOL,
-                clientId,
-                random.nextBoolean() ? Side.BUY : Side.SELL,
-                market ? OrderType.MARKET : OrderType.LIMIT,
-                market ? TimeInForce.GTC : lives[random.nextInt(lives.length)],
-                market ? 0 : random.nextLong(1_850_000, 2_150_000) * (Decimal8.ONE / 100),
-                random.nextLong(100, 500_000) * (Decimal8.ONE / 100_000));
     }
 
     /** Balances are what the trades make of the opening ones, and the locked part is what the open orders need. */
@@ -171,31 +176,66 @@ class ExchangeInvariantsTest {
         long base = BASE;
         long quote = QUOTE;
         Map<Long, Long> filled = new HashMap<>();
-        for (Trade trade : exchange.trades(account, SYMBOL, all -> all)) {
+        for (Trade trade : exchange.ledger().trades(account, SYMBOL, all -> all)) {
             boolean buy = trade.side() == Side.BUY;
             base += buy ? trade.quantity() - trade.commission() : -trade.quantity();
             quote += buy ? -trade.quote() : trade.quote() - trade.commission();
             filled.merge(trade.orderId(), trade.quantity(), Long::sum);
         }
-        long lockedBase = 0;
-        long lockedQuote = 0;
-        for (Order order : exchange.orders(account, SYMBOL, all -> all)) {
-            assertThat(order.executed()).isEqualTo(filled.getOrDefault(order.id(), 0L));
-            lockedBase += order.side() == Side.SELL ? order.lockedFunds() : 0;
-            lockedQuote += order.side() == Side.BUY ? order.lockedFunds() : 0;
-        }
-        assertThat(exchange.balances(account))
+        List<Order> orders = exchange.ledger().orders(account, SYMBOL, all -> all);
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(order.executed()).isEqualTo(filled.getOrDefault(order.id(), 0L)));
+        long lockedBase = locked(exchange, account, orders, Side.SELL);
+        long lockedQuote = locked(exchange, account, orders, Side.BUY);
+        assertThat(exchange.ledger().balances(account))
                 .containsExactly(
                         new Balance("BTC", base - lockedBase, lockedBase),
                         new Balance("USDT", quote - lockedQuote, lockedQuote));
     }
 
+    /** What the open orders of one side need; of a pair the larger part. */
+    private static long locked(Exchange exchange, Account account, List<Order> orders, Side side) {
+        Map<Object, Long> needs = new HashMap<>();
+        for (Order order : orders) {
+            if (order.side() == side) {
+                Object group = pairOf(exchange, account, order)
+                        .<Object>map(List::copyOf)
+                        .orElse(order.id());
+                needs.merge(group, order.lockedFunds(), Math::max);
+            }
+        }
+        return needs.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Optional<List<Long>> pairOf(Exchange exchange, Account account, Order order) {
+        return exchange.ledger()
+                .findList(account, new ListKey(order.details().listId(), null))
+                .map(OrderList::pair)
+                .filter(pair -> pair.contains(order.id()));
+    }
+
+    /** Of a pair only one trades, and what waits trades only after what it waited for. */
+    private static void checkLists(Exchange exchange, Account account) {
+        for (OrderList list : exchange.ledger().lists(account)) {
+            List<Order> orders = exchange.ledger().ordersOf(account, list);
+            assertThat(orders.stream().filter(order -> list.pair().contains(order.id()) && order.executed() > 0))
+                    .hasSizeLessThanOrEqualTo(1);
+            boolean pendingTraded =
+                    orders.stream().anyMatch(order -> list.pending().contains(order.id()) && order.executed() > 0);
+            assertThat(!pendingTraded || orders.getFirst().status() == OrderStatus.FILLED)
+                    .isTrue();
+            assertThat(list.done())
+                    .isEqualTo(orders.stream().noneMatch(order -> order.status().isOpen()));
+        }
+    }
+
     private static List<Object> books(Exchange exchange, String apiKey) {
         Account account = found(exchange, apiKey);
         return List.of(
-                exchange.orders(account, SYMBOL, all -> all),
-                exchange.trades(account, SYMBOL, all -> all),
-                exchange.balances(account),
-                exchange.open(account, null));
+                exchange.ledger().orders(account, SYMBOL, all -> all),
+                exchange.ledger().trades(account, SYMBOL, all -> all),
+                exchange.ledger().balances(account),
+                exchange.ledger().open(account, null),
+                exchange.ledger().lists(account));
     }
 }

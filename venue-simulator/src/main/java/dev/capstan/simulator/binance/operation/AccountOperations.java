@@ -4,6 +4,7 @@ import dev.capstan.simulator.binance.operation.Endpoint.Role;
 import dev.capstan.simulator.binance.protocol.RateLimits;
 import dev.capstan.simulator.exchange.Balance;
 import dev.capstan.simulator.exchange.Exchange;
+import dev.capstan.simulator.exchange.Ledger;
 import dev.capstan.simulator.exchange.VenueClock;
 import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
@@ -16,15 +17,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class AccountOperations {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final String RATE = "0.00100000";
-    private static final String NO_RATE = "0.00000000";
 
-    private final Exchange exchange;
+    private final Ledger ledger;
+    private final Symbols symbols;
     private final VenueClock clock;
     private final RateLimits limits;
 
     AccountOperations(Exchange exchange, VenueClock clock, RateLimits limits) {
-        this.exchange = exchange;
+        this.ledger = exchange.ledger();
+        this.symbols = new Symbols(exchange);
         this.clock = clock;
         this.limits = limits;
     }
@@ -32,6 +33,12 @@ final class AccountOperations {
     List<Endpoint> endpoints() {
         return List.of(
                 new Endpoint("GET /api/v3/account", "account.status", Role.ACCOUNT, any -> 20, this::account),
+                new Endpoint(
+                        "GET /api/v3/account/commission",
+                        "account.commission",
+                        Role.ACCOUNT,
+                        any -> 20,
+                        call -> Commissions.ofAnAccount(symbols.mandatory(call.parameters()))),
                 new Endpoint(
                         "GET /api/v3/rateLimit/order",
                         "account.rateLimits.orders",
@@ -47,10 +54,10 @@ final class AccountOperations {
                 .put("buyerCommission", 0)
                 .put("sellerCommission", 0);
         json.putObject("commissionRates")
-                .put("maker", RATE)
-                .put("taker", RATE)
-                .put("buyer", NO_RATE)
-                .put("seller", NO_RATE);
+                .put("maker", Commissions.RATE)
+                .put("taker", Commissions.RATE)
+                .put("buyer", Commissions.NO_RATE)
+                .put("seller", Commissions.NO_RATE);
         json.put("canTrade", true)
                 .put("canWithdraw", false)
                 .put("canDeposit", false)
@@ -70,7 +77,7 @@ final class AccountOperations {
                 .filter("true"::equals)
                 .isPresent();
         ArrayNode all = NODES.arrayNode();
-        for (Balance balance : exchange.balances(call.account())) {
+        for (Balance balance : ledger.balances(call.account())) {
             if (!omitZero || balance.free() != 0 || balance.locked() != 0) {
                 all.addObject()
                         .put("asset", balance.asset())
@@ -82,6 +89,6 @@ final class AccountOperations {
     }
 
     private JsonNode orderCounts(Call call) {
-        return limits.orderJson(exchange.orderUsage(call.account()));
+        return limits.orderJson(ledger.orderUsage(call.account()));
     }
 }

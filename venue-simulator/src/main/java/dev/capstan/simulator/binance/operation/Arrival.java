@@ -10,6 +10,7 @@ import dev.capstan.simulator.binance.protocol.Times;
  * @param method HTTP method or the WebSocket API's
  * @param apiKey empty when none was sent
  * @param payload what its signature has to be of
+ * @param loggedOn whether it comes on a connection that proved once to have the key, and needs no signature
  */
 public record Arrival(
         String transport,
@@ -19,4 +20,5 @@ public record Arrival(
         String apiKey,
         Parameters parameters,
         String payload,
-        Times times) {}
+        Times times,
+        boolean loggedOn) {}

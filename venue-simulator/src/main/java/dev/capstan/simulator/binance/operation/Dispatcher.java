@@ -12,7 +12,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Takes a request through everything it has to pass, and makes it go wrong where that was ordered. */
 public final class Dispatcher {
@@ -42,7 +41,7 @@ public final class Dispatcher {
             if (!isFreeWhenDone(endpoint)) {
                 limiter.weigh(arrival.address(), endpoint.weight().applyAsInt(arrival.parameters()));
             }
-            return endpoint.role().isSigned() ? withFaults(endpoint, call) : answer(endpoint, call);
+            return endpoint.role().isSigned() ? withFaults(endpoint, call, arrival.address()) : answer(endpoint, call);
         } catch (ApiException refused) {
             return refused(endpoint, arrival, refused);
         } catch (RefusedException refused) {
@@ -52,7 +51,7 @@ public final class Dispatcher {
 
     /** The body of an error answer. */
     public static JsonNode error(ApiException refused) {
-        return JsonNodeFactory.instance.objectNode().put("code", refused.code()).put("msg", refused.text());
+        return refused.json();
     }
 
     private Outcome refused(Endpoint endpoint, Arrival arrival, ApiException refused) {
@@ -66,27 +65,27 @@ public final class Dispatcher {
         return endpoint.role() == Role.PLACE || endpoint.role() == Role.CANCEL;
     }
 
-    private Outcome withFaults(Endpoint endpoint, Call call) {
+    private Outcome withFaults(Endpoint endpoint, Call call, String address) {
         String symbol = call.parameters().text("symbol").orElse(null);
         String apiKey = call.account().apiKey();
         if (endpoint.role() == Role.QUERY) {
-            return query(endpoint, call, symbol, apiKey);
+            return query(endpoint, call, symbol, apiKey, address);
         }
         Fault fault = faults.strike(target(endpoint.role()), symbol, apiKey).orElse(null);
-        return fault == null ? answer(endpoint, call) : struck(fault, endpoint, call);
+        return fault == null ? answer(endpoint, call) : struck(fault, endpoint, call, address);
     }
 
     /** An order that does not exist anyhow does not use up the denial of one that does. */
-    private Outcome query(Endpoint endpoint, Call call, @Nullable String symbol, String apiKey) {
+    private Outcome query(Endpoint endpoint, Call call, @Nullable String symbol, String apiKey, String address) {
         Outcome truth = answer(endpoint, call);
         if (faults.strike(FaultKind.DENY_EXISTENCE, symbol, apiKey).isPresent()) {
             throw ApiErrors.noSuchOrder();
         }
         Fault fault = faults.strike(Fault.Target.QUERY, symbol, apiKey).orElse(null);
-        return fault == null ? truth : struck(fault, endpoint, call);
+        return fault == null ? truth : struck(fault, endpoint, call, address);
     }
 
-    private Outcome struck(Fault fault, Endpoint endpoint, Call call) {
+    private Outcome struck(Fault fault, Endpoint endpoint, Call call, String address) {
         return switch (fault.kind()) {
             case LOSE_ANSWER -> {
                 tryTo(endpoint, call);
@@ -97,13 +96,17 @@ public final class Dispatcher {
             case ERROR_5XX -> wrongly(fault, endpoint, call, ApiErrors.timeout());
             case UNLISTED_CODE -> wrongly(fault, endpoint, call, ApiErrors.unlisted());
             case DENY_EXISTENCE -> throw ApiErrors.noSuchOrder();
-            case DUPLICATE_REPORT, DROP_CONNECTION, SILENT_STREAM, CLOCK_SKEW -> answer(endpoint, call);
+            case TOO_MANY_REQUESTS -> throw limiter.refusal();
+            case BAN -> throw limiter.ban(address, fault.millis());
+            case PARTIAL_FILL -> answer(endpoint, call.halved());
+            case DUPLICATE_REPORT, REORDER_REPORTS, DROP_CONNECTION, SILENT_STREAM, SHUT_DOWN, CLOCK_SKEW ->
+                answer(endpoint, call);
         };
     }
 
     private Outcome hold(Fault fault, Endpoint endpoint, Call call) {
         RequestWindow window = fault.breakWindow() ? RequestWindow.OPEN : call.window();
-        Call held = new Call(call.parameters(), call.signedBy(), window, call.times());
+        Call held = call.within(window);
         later.after(Math.max(1, fault.millis()), () -> tryTo(endpoint, held));
         return new Outcome.Unanswered(fault.millis());
     }

@@ -18,7 +18,10 @@ public final class Endpoints {
     public Endpoints(Exchange exchange, VenueClock clock, RateLimits limits) {
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MarketOperations(exchange, clock, limits).endpoints());
+        all.addAll(new BookOperations(exchange).endpoints());
         all.addAll(new OrderOperations(exchange).endpoints());
+        all.addAll(new ReplaceOperations(exchange).endpoints());
+        all.addAll(new ListOperations(exchange).endpoints());
         all.addAll(new HistoryOperations(exchange).endpoints());
         all.addAll(new AccountOperations(exchange, clock, limits).endpoints());
         all.addAll(new WalletOperations(exchange).endpoints());

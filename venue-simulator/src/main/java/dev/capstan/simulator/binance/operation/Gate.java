@@ -2,8 +2,10 @@ package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
+import dev.capstan.simulator.binance.protocol.PublicKeys;
 import dev.capstan.simulator.binance.protocol.Signature;
 import dev.capstan.simulator.exchange.Account;
+import dev.capstan.simulator.exchange.ApiKey;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.RequestWindow;
 import dev.capstan.simulator.exchange.VenueClock;
@@ -12,6 +14,7 @@ import dev.capstan.simulator.journal.SignedRequest;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Lets signed requests in: each is journaled as it came, then key, signature and time are checked. */
@@ -51,14 +54,33 @@ public final class Gate {
         if (!KEY.matcher(arrival.apiKey()).matches()) {
             throw ApiErrors.badKeyFormat();
         }
-        Account account = exchange.account(arrival.apiKey()).orElseThrow(ApiErrors::unknownKey);
+        ApiKey key = exchange.key(arrival.apiKey()).orElseThrow(ApiErrors::unknownKey);
         long timestamp = timestamp(arrival.parameters());
-        String signature = arrival.parameters().mandatory("signature");
-        if (!Signature.isValid(arrival.payload(), account.secretKey(), signature)) {
-            throw ApiErrors.badSignature();
+        if (!arrival.loggedOn()) {
+            checkSignature(arrival, key);
         }
         RequestWindow window = window(timestamp, arrival.parameters());
-        return new Call(arrival.parameters(), account, window, arrival.times());
+        return new Call(arrival.parameters(), key.account(), window, arrival.times());
+    }
+
+    /** The account that {@code apiKey} belongs to. */
+    public Optional<Account> account(String apiKey) {
+        return exchange.account(apiKey);
+    }
+
+    /** Whether a connection may log on with {@code apiKey}: only public keys can. */
+    public boolean canLogOn(String apiKey) {
+        return exchange.key(apiKey).filter(ApiKey::hasPublicKey).isPresent();
+    }
+
+    private static void checkSignature(Arrival arrival, ApiKey key) {
+        String signature = arrival.parameters().mandatory("signature");
+        boolean valid = key.hasPublicKey()
+                ? PublicKeys.isValid(arrival.payload(), key.publicKey(), signature)
+                : Signature.isValid(arrival.payload(), key.secretKey(), signature);
+        if (!valid) {
+            throw ApiErrors.badSignature();
+        }
     }
 
     private RequestWindow window(long timestamp, Parameters parameters) {

@@ -4,6 +4,7 @@ import dev.capstan.simulator.binance.operation.Endpoint.Role;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.Exchange;
+import dev.capstan.simulator.exchange.Ledger;
 import dev.capstan.simulator.exchange.Order;
 import dev.capstan.simulator.exchange.Trade;
 import java.util.List;
@@ -18,11 +19,11 @@ final class HistoryOperations {
     private static final int USUAL = 500;
     private static final int MOST = 1_000;
 
-    private final Exchange exchange;
+    private final Ledger ledger;
     private final Symbols symbols;
 
     HistoryOperations(Exchange exchange) {
-        this.exchange = exchange;
+        this.ledger = exchange.ledger();
         this.symbols = new Symbols(exchange);
     }
 
@@ -47,7 +48,7 @@ final class HistoryOperations {
         }
         Predicate<Order> wanted = order -> fromId == null ? range.contains(order.createdAt()) : order.id() >= fromId;
         int limit = parameters.limit(USUAL, MOST);
-        List<Order> found = exchange.orders(
+        List<Order> found = ledger.orders(
                 call.account(), symbol, orders -> page(orders, wanted, limit, fromId != null || range.hasStart()));
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         found.forEach(order -> all.add(call.orders().queried(order)));
@@ -67,7 +68,7 @@ final class HistoryOperations {
                 && (orderId == null || trade.orderId() == orderId)
                 && (fromId == null || trade.id() >= fromId);
         int limit = parameters.limit(USUAL, MOST);
-        List<Trade> found = exchange.trades(
+        List<Trade> found = ledger.trades(
                 call.account(), symbol, trades -> page(trades, wanted, limit, fromId != null || range.hasStart()));
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         found.forEach(trade -> all.add(call.orders().trade(trade)));

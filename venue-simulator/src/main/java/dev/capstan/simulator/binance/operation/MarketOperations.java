@@ -13,12 +13,8 @@ import dev.capstan.simulator.market.Candle;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Interval;
 import dev.capstan.simulator.market.Klines;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class MarketOperations {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int USUAL_CANDLES = 500;
     private static final int MOST_CANDLES = 1_000;
 
@@ -63,41 +58,9 @@ final class MarketOperations {
         json.set("rateLimits", limits.json());
         json.putArray("exchangeFilters");
         ArrayNode all = json.putArray("symbols");
-        wanted(call.parameters())
+        symbols.wanted(call.parameters())
                 .forEach(symbol -> exchange.listing(symbol).map(ListingJson::of).ifPresent(all::add));
         return json;
-    }
-
-    private List<String> wanted(Parameters parameters) {
-        Optional<String> one = parameters.text("symbol");
-        Optional<String> some = parameters.text("symbols");
-        if (one.isPresent() && some.isPresent()) {
-            throw ApiErrors.badCombination();
-        }
-        if (one.isPresent()) {
-            return List.of(symbols.listed(one.get()));
-        }
-        return some.map(this::list)
-                .orElseGet(() ->
-                        exchange.listings().stream().map(each -> each.symbol()).toList());
-    }
-
-    private List<String> list(String json) {
-        List<String> list = new ArrayList<>();
-        JsonNode array = parsed(json);
-        if (!array.isArray()) {
-            throw ApiErrors.illegal("symbols", "^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$");
-        }
-        array.forEach(each -> list.add(symbols.listed(each.asString(""))));
-        return list;
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JacksonException malformed) {
-            return NODES.nullNode();
-        }
     }
 
     private JsonNode klines(Call call) {
@@ -129,7 +92,7 @@ final class MarketOperations {
             return price(symbols.mandatory(parameters));
         }
         ArrayNode all = NODES.arrayNode();
-        wanted(parameters).forEach(symbol -> all.add(price(symbol)));
+        symbols.wanted(parameters).forEach(symbol -> all.add(price(symbol)));
         return all;
     }
 

@@ -1,80 +1,106 @@
 package dev.capstan.simulator.binance.operation;
 
-import dev.capstan.contracts.value.OrderType;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.contracts.value.TimeInForce;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.OrderJson;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.OrderRequest;
-import java.util.Map;
+import dev.capstan.simulator.exchange.OrderType;
 
 /** Reads an order from a request, complaining as the venue does. */
 record OrderForm(Symbols symbols, ClientIds clientIds) {
 
-    /** Order types the venue knows and this market does not offer. */
-    private static final Map<String, String> NOT_OFFERED = Map.of(
-            "STOP_LOSS", "Stop loss orders",
-            "STOP_LOSS_LIMIT", "Stop loss limit orders",
-            "TAKE_PROFIT", "Take profit orders",
-            "TAKE_PROFIT_LIMIT", "Take profit limit orders",
-            "LIMIT_MAKER", "Limit maker orders");
+    private static final long LEAST_STRATEGY_TYPE = 1_000_000;
 
+    /** The only order of a request. */
     OrderRequest read(Parameters parameters) {
-        String symbol = symbols.mandatory(parameters);
-        Side side = side(parameters.mandatory("side"));
-        OrderType type = type(parameters.mandatory("type"));
-        refuseWhatIsNotOffered(parameters);
-        return switch (type) {
-            case LIMIT -> limit(parameters, symbol, side);
-            case MARKET -> market(parameters, symbol, side);
-        };
+        return read(parameters, symbols.mandatory(parameters), LegNames.SINGLE);
     }
 
-    private OrderRequest limit(Parameters parameters, String symbol, Side side) {
-        TimeInForce timeInForce = timeInForce(parameters.mandatory("timeInForce"));
+    /** The order of a request that has these names. */
+    OrderRequest read(Parameters parameters, String symbol, LegNames names) {
+        Side side = side(parameters.mandatory(names.side()));
+        OrderType type = type(parameters.mandatory(names.of(Term.TYPE)));
+        refuseWhatIsNotOffered(parameters, names, type);
+        checkTerms(parameters, names, type);
+        TimeInForce timeInForce = type == OrderType.LIMIT || (type.hasLimit() && type.isConditional())
+                ? timeInForce(parameters.mandatory(names.of(Term.TIME_IN_FORCE)))
+                : TimeInForce.GTC;
+        long shown = decimal(parameters, names.of(Term.ICEBERG_QTY));
+        if (shown > 0 && timeInForce != TimeInForce.GTC) {
+            throw ApiErrors.unsupportedCombination();
+        }
         return new OrderRequest(
                 symbol,
-                clientOrderId(parameters),
+                parameters.clientId(names.clientOrderId()).orElseGet(clientIds::next),
                 side,
-                OrderType.LIMIT,
+                type,
                 timeInForce,
-                parameters.decimal("price"),
-                parameters.decimal("quantity"));
+                decimal(parameters, names.of(Term.PRICE)),
+                decimal(parameters, names.quantity()),
+                decimal(parameters, names.of(Term.QUOTE_ORDER_QTY)),
+                decimal(parameters, names.of(Term.STOP_PRICE)),
+                shown,
+                parameters.whole(names.of(Term.STRATEGY_ID)).orElse(0L),
+                strategyType(parameters, names.of(Term.STRATEGY_TYPE)));
     }
 
-    private OrderRequest market(Parameters parameters, String symbol, Side side) {
-        for (String name : new String[] {"timeInForce", "price"}) {
-            if (parameters.text(name).isPresent()) {
-                throw ApiErrors.notRequired(name);
+    private static void checkTerms(Parameters parameters, LegNames names, OrderType type) {
+        for (Term needed : Term.needed(type)) {
+            parameters.mandatory(names.of(needed));
+        }
+        if (type.isConditional() && parameters.text(names.of(Term.STOP_PRICE)).isEmpty()) {
+            throw ApiErrors.bothEmpty(names.of(Term.STOP_PRICE), names.of(Term.TRAILING_DELTA));
+        }
+        for (Term unwanted : Term.unwanted(type)) {
+            if (parameters.text(names.of(unwanted)).isPresent()) {
+                throw ApiErrors.notRequired(names.of(unwanted));
             }
         }
-        return new OrderRequest(
-                symbol,
-                clientOrderId(parameters),
-                side,
-                OrderType.MARKET,
-                TimeInForce.GTC,
-                0,
-                parameters.decimal("quantity"));
+        checkQuantity(parameters, names, type);
     }
 
-    private String clientOrderId(Parameters parameters) {
-        return parameters.clientId("newClientOrderId").orElseGet(clientIds::next);
+    private static void checkQuantity(Parameters parameters, LegNames names, OrderType type) {
+        boolean inQuote = parameters.text(names.of(Term.QUOTE_ORDER_QTY)).isPresent();
+        boolean inBase = parameters.text(names.quantity()).isPresent();
+        if (inQuote && inBase) {
+            throw ApiErrors.badCombination();
+        }
+        if (!inQuote && !inBase && type == OrderType.MARKET && names.equals(LegNames.SINGLE)) {
+            throw ApiErrors.bothEmpty(names.quantity(), names.of(Term.QUOTE_ORDER_QTY));
+        }
+        if (!inQuote) {
+            parameters.mandatory(names.quantity());
+        }
     }
 
-    private static void refuseWhatIsNotOffered(Parameters parameters) {
-        if (parameters.text("quoteOrderQty").isPresent()) {
-            throw ApiErrors.noQuoteQuantity();
-        }
-        if (parameters.text("icebergQty").isPresent()) {
-            throw ApiErrors.notSupported("Iceberg orders");
-        }
-        if (parameters.text("trailingDelta").isPresent()) {
+    private static void refuseWhatIsNotOffered(Parameters parameters, LegNames names, OrderType type) {
+        if (type.isConditional()
+                && parameters.text(names.of(Term.TRAILING_DELTA)).isPresent()) {
             throw ApiErrors.notSupported("Trailing stop orders");
         }
-        if (parameters.text("stopPrice").isPresent()) {
-            throw ApiErrors.notRequired("stopPrice");
+        if (parameters.text(names.of(Term.PEG_PRICE_TYPE)).isPresent()) {
+            throw ApiErrors.notSupported("Pegged orders");
         }
+        if (parameters
+                .text("selfTradePreventionMode")
+                .filter(mode -> !mode.equals(OrderJson.SELF_TRADE_PREVENTION))
+                .isPresent()) {
+            throw ApiErrors.selfTradePreventionNotAllowed();
+        }
+    }
+
+    private static long decimal(Parameters parameters, String name) {
+        return parameters.text(name).isEmpty() ? 0 : parameters.decimal(name);
+    }
+
+    private static long strategyType(Parameters parameters, String name) {
+        long type = parameters.whole(name).orElse(0L);
+        if (parameters.text(name).isPresent() && type < LEAST_STRATEGY_TYPE) {
+            throw ApiErrors.badStrategyType();
+        }
+        return type;
     }
 
     private static Side side(String text) {
@@ -86,15 +112,12 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
     }
 
     private static OrderType type(String text) {
-        String notOffered = NOT_OFFERED.get(text);
-        if (notOffered != null) {
-            throw ApiErrors.notSupported(notOffered);
+        for (OrderType type : OrderType.values()) {
+            if (type.name().equals(text)) {
+                return type;
+            }
         }
-        return switch (text) {
-            case "LIMIT" -> OrderType.LIMIT;
-            case "MARKET" -> OrderType.MARKET;
-            default -> throw ApiErrors.invalidOrderType();
-        };
+        throw ApiErrors.invalidOrderType();
     }
 
     private static TimeInForce timeInForce(String text) {

@@ -2,13 +2,14 @@ package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
-import dev.capstan.simulator.binance.protocol.Parameters;
+import dev.capstan.simulator.binance.protocol.ListJson;
 import dev.capstan.simulator.exchange.CancelRestriction;
-import dev.capstan.simulator.exchange.Canceled;
 import dev.capstan.simulator.exchange.Exchange;
+import dev.capstan.simulator.exchange.Ledger;
 import dev.capstan.simulator.exchange.OrderKey;
 import dev.capstan.simulator.exchange.OrderRequest;
 import dev.capstan.simulator.exchange.Placed;
+import dev.capstan.simulator.exchange.Trading;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,13 +20,15 @@ final class OrderOperations {
 
     private static final int ALL_SYMBOLS_WEIGHT = 80;
 
-    private final Exchange exchange;
+    private final Trading trading;
+    private final Ledger ledger;
     private final Symbols symbols;
     private final ClientIds clientIds = new ClientIds();
     private final OrderForm form;
 
     OrderOperations(Exchange exchange) {
-        this.exchange = exchange;
+        this.trading = exchange.trading();
+        this.ledger = exchange.ledger();
         this.symbols = new Symbols(exchange);
         this.form = new OrderForm(symbols, clientIds);
     }
@@ -48,65 +51,55 @@ final class OrderOperations {
 
     private JsonNode place(Call call) {
         OrderRequest request = form.read(call.parameters());
-        String answer = responseType(call.parameters());
-        Placed placed = exchange.place(call.account(), request, call.window());
-        return switch (answer) {
-            case "ACK" -> call.orders().ack(placed);
-            case "RESULT" -> call.orders().result(placed);
-            default -> call.orders().full(placed);
-        };
+        ResponseType answer = ResponseType.read(call.parameters(), ResponseType.usual(request.type()));
+        return answer.of(call.orders(), place(call, request));
+    }
+
+    private Placed place(Call call, OrderRequest request) {
+        return call.halfOnly()
+                ? trading.placeHalf(call.account(), request, call.window())
+                : trading.place(call.account(), request, call.window());
     }
 
     private JsonNode test(Call call) {
         OrderRequest request = form.read(call.parameters());
-        responseType(call.parameters());
-        exchange.check(call.account(), request);
-        return JsonNodeFactory.instance.objectNode();
-    }
-
-    private static String responseType(Parameters parameters) {
-        String type = parameters.text("newOrderRespType").orElse("FULL");
-        if (!List.of("ACK", "RESULT", "FULL").contains(type)) {
-            throw ApiErrors.invalid("newOrderRespType");
-        }
-        return type;
+        ResponseType.read(call.parameters(), ResponseType.usual(request.type()));
+        trading.check(call.account(), request);
+        boolean wantsRates = call.parameters()
+                .text("computeCommissionRates")
+                .filter("true"::equals)
+                .isPresent();
+        return wantsRates ? Commissions.ofAnOrder() : JsonNodeFactory.instance.objectNode();
     }
 
     private JsonNode cancel(Call call) {
         OrderKey key = symbols.order(call.parameters());
-        CancelRestriction restriction =
-                restriction(call.parameters().text("cancelRestrictions").orElse(""));
+        CancelRestriction restriction = Restrictions.read(call.parameters());
         String cancelId = call.parameters().clientId("newClientOrderId").orElseGet(clientIds::next);
-        Canceled canceled = exchange.cancel(call.account(), key, restriction, cancelId, call.window());
-        return call.orders().canceled(canceled);
-    }
-
-    private static CancelRestriction restriction(String text) {
-        return switch (text) {
-            case "" -> CancelRestriction.NONE;
-            case "ONLY_NEW" -> CancelRestriction.ONLY_NEW;
-            case "ONLY_PARTIALLY_FILLED" -> CancelRestriction.ONLY_PARTIALLY_FILLED;
-            default -> throw ApiErrors.badCancelRestrictions();
-        };
+        return lists(call).canceled(trading.cancel(call.account(), key, restriction, cancelId, call.window()));
     }
 
     private JsonNode cancelAll(Call call) {
         String symbol = symbols.mandatory(call.parameters());
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        exchange.cancelAll(call.account(), symbol, clientIds::next, call.window())
-                .forEach(canceled -> all.add(call.orders().canceled(canceled)));
+        trading.cancelAll(call.account(), symbol, clientIds::next, call.window())
+                .forEach(canceled -> all.add(lists(call).canceled(canceled)));
         return all;
     }
 
     private JsonNode query(Call call) {
         OrderKey key = symbols.order(call.parameters());
-        return exchange.find(call.account(), key).map(call.orders()::queried).orElseThrow(ApiErrors::noSuchOrder);
+        return ledger.find(call.account(), key).map(call.orders()::queried).orElseThrow(ApiErrors::noSuchOrder);
     }
 
     private JsonNode openOrders(Call call) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        exchange.open(call.account(), symbols.optional(call.parameters()))
+        ledger.open(call.account(), symbols.optional(call.parameters()))
                 .forEach(order -> all.add(call.orders().queried(order)));
         return all;
+    }
+
+    private static ListJson lists(Call call) {
+        return new ListJson(call.times());
     }
 }

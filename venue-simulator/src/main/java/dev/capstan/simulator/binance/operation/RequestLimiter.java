@@ -1,16 +1,23 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.ApiException;
 import dev.capstan.simulator.binance.protocol.RateLimits;
 import dev.capstan.simulator.exchange.VenueClock;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts weight and requests per address. */
+/** Counts weight, requests and connections per address, and bans who goes on after having been told to stop. */
 public final class RequestLimiter {
 
     private static final long MINUTE = 60_000L;
     private static final long FIVE_MINUTES = 300_000L;
+
+    /** Requests beyond the limit within a minute that are answered with 429; the next one starts a ban. */
+    private static final int PATIENCE = 20;
+
+    private static final long SHORTEST_BAN = 120_000L;
+    private static final long LONGEST_BAN = 3 * 86_400_000L;
 
     private final RateLimits limits;
     private final VenueClock clock;
@@ -26,35 +33,38 @@ public final class RequestLimiter {
         private long fiveMinutes;
         private int weight;
         private int requests;
+        private int connections;
+        private int beyond;
+        private long banMillis = SHORTEST_BAN;
+        private long bannedUntil;
     }
 
     /**
      * Counts a request.
      *
-     * @throws dev.capstan.simulator.binance.protocol.ApiException when there were too many
+     * @throws ApiException when there were too many
      */
     public synchronized void request(String address) {
         Usage usage = current(address);
+        if (clock.millis() < usage.bannedUntil) {
+            throw ApiErrors.banned(usage.bannedUntil);
+        }
         usage.requests++;
         if (usage.requests > limits.requestsPerFiveMinutes()) {
-            throw ApiErrors.tooManyRequests(limits.requestsPerFiveMinutes());
+            throw beyond(usage, ApiErrors.tooManyRequests(limits.requestsPerFiveMinutes()));
         }
-        if (usage.weight > limits.weightPerMinute()) {
-            throw ApiErrors.tooMuchWeight(limits.weightPerMinute());
-        }
+        checkWeight(usage);
     }
 
     /**
      * Counts weight.
      *
-     * @throws dev.capstan.simulator.binance.protocol.ApiException when it is too much
+     * @throws ApiException when it is too much
      */
     public synchronized void weigh(String address, int weight) {
         Usage usage = current(address);
         usage.weight += weight;
-        if (usage.weight > limits.weightPerMinute()) {
-            throw ApiErrors.tooMuchWeight(limits.weightPerMinute());
-        }
+        checkWeight(usage);
     }
 
     /** Counts weight of a request that is answered anyhow. */
@@ -62,14 +72,57 @@ public final class RequestLimiter {
         current(address).weight += weight;
     }
 
+    /**
+     * Counts an attempt to open a connection.
+     *
+     * @throws ApiException when there were too many
+     */
+    public synchronized void connection(String address) {
+        Usage usage = current(address);
+        usage.connections++;
+        if (usage.connections > limits.connectionsPerFiveMinutes()) {
+            throw ApiErrors.tooManyConnections(limits.connectionsPerFiveMinutes());
+        }
+    }
+
+    /** Bans {@code address} for {@code millis} from now, and says so. */
+    synchronized ApiException ban(String address, long millis) {
+        Usage usage = current(address);
+        usage.bannedUntil = clock.millis() + millis;
+        return ApiErrors.banned(usage.bannedUntil);
+    }
+
+    /** What a request with too much weight is told. */
+    ApiException refusal() {
+        return ApiErrors.tooMuchWeight(limits.weightPerMinute());
+    }
+
     /** Weight used in the running minute. */
     public synchronized int used(String address) {
         return current(address).weight;
     }
 
-    /** Seconds until the running minute is over. */
-    public long retryAfterSeconds() {
-        return 1 + (MINUTE - Math.floorMod(clock.millis(), MINUTE)) / 1_000L;
+    /** Seconds until {@code address} may ask again: the end of its ban, or of the running minute. */
+    public synchronized long retryAfterSeconds(String address) {
+        long ban = current(address).bannedUntil - clock.millis();
+        return 1 + (ban > 0 ? ban : MINUTE - Math.floorMod(clock.millis(), MINUTE)) / 1_000L;
+    }
+
+    private void checkWeight(Usage usage) {
+        if (usage.weight > limits.weightPerMinute()) {
+            throw beyond(usage, ApiErrors.tooMuchWeight(limits.weightPerMinute()));
+        }
+    }
+
+    private ApiException beyond(Usage usage, ApiException refusal) {
+        usage.beyond++;
+        if (usage.beyond <= PATIENCE) {
+            return refusal;
+        }
+        usage.bannedUntil = clock.millis() + usage.banMillis;
+        usage.banMillis = Math.min(LONGEST_BAN, 2 * usage.banMillis);
+        usage.beyond = 0;
+        return ApiErrors.banned(usage.bannedUntil);
     }
 
     private Usage current(String address) {
@@ -78,10 +131,12 @@ public final class RequestLimiter {
         if (usage.minute != now / MINUTE) {
             usage.minute = now / MINUTE;
             usage.weight = 0;
+            usage.beyond = 0;
         }
         if (usage.fiveMinutes != now / FIVE_MINUTES) {
             usage.fiveMinutes = now / FIVE_MINUTES;
             usage.requests = 0;
+            usage.connections = 0;
         }
         return usage;
     }

@@ -4,7 +4,14 @@ import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.OrderKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the symbol, and the order, that a request names. */
 record Symbols(Exchange exchange) {
@@ -33,5 +40,38 @@ record Symbols(Exchange exchange) {
             throw ApiErrors.bothEmpty("origClientOrderId", "orderId");
         }
         return new OrderKey(symbol, orderId, clientId);
+    }
+
+    /** The symbols that a request names, one or a list of them; all when it names none. */
+    List<String> wanted(Parameters parameters) {
+        Optional<String> one = parameters.text("symbol");
+        Optional<String> some = parameters.text("symbols");
+        if (one.isPresent() && some.isPresent()) {
+            throw ApiErrors.badCombination();
+        }
+        if (one.isPresent()) {
+            return List.of(listed(one.get()));
+        }
+        return some.map(this::list)
+                .orElseGet(() ->
+                        exchange.listings().stream().map(each -> each.symbol()).toList());
+    }
+
+    private List<String> list(String json) {
+        List<String> list = new ArrayList<>();
+        JsonNode array = parsed(json);
+        if (!array.isArray()) {
+            throw ApiErrors.illegal("symbols", "^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$");
+        }
+        array.forEach(each -> list.add(listed(each.asString(""))));
+        return list;
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return JsonMapper.shared().readTree(json);
+        } catch (JacksonException malformed) {
+            return JsonNodeFactory.instance.nullNode();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.capstan.simulator.binance.protocol;
 
 import dev.capstan.simulator.exchange.RefusedException;
+import tools.jackson.databind.JsonNode;
 
 /** The venue's error codes with their exact texts. */
 public final class ApiErrors {
@@ -14,6 +15,11 @@ public final class ApiErrors {
             case DUPLICATE_CLIENT_ORDER_ID -> ApiException.bad(-2010, "Duplicate order sent.");
             case INSUFFICIENT_BALANCE ->
                 ApiException.bad(-2010, "Account has insufficient balance for requested action.");
+            case WOULD_TRIGGER -> ApiException.bad(-2010, "Order would trigger immediately.");
+            case WOULD_MATCH -> ApiException.bad(-2010, "Order would immediately match and take.");
+            case BAD_PAIR_PRICES ->
+                ApiException.bad(-2010, "The relationship of the prices for the orders is not correct.");
+            case ICEBERG_EXCEEDS_QUANTITY -> ApiException.bad(-2010, "IcebergQty exceeds QTY.");
             case UNKNOWN_ORDER -> ApiException.bad(-2011, "Unknown order sent.");
             case CANCEL_RESTRICTED -> ApiException.bad(-2011, "Order was not canceled due to cancel restrictions.");
             case OUTSIDE_WINDOW -> outsideWindow();
@@ -85,13 +91,62 @@ public final class ApiErrors {
         return ApiException.bad(-1145, "`cancelRestrictions` has to be either `ONLY_NEW` or `ONLY_PARTIALLY_FILLED`.");
     }
 
+    /** One of a pair has a type that no pair has. */
+    public static ApiException notForPairs() {
+        return ApiException.bad(-1158, "Order type not supported in OCO.");
+    }
+
+    public static ApiException bothAreLimits() {
+        return ApiException.bad(-1168, "At least one OCO order must be contingent.");
+    }
+
+    public static ApiException limitOnTheWrongSide(boolean buy) {
+        return buy
+                ? ApiException.bad(-1165, "A limit order in a buy OCO must be below.")
+                : ApiException.bad(-1166, "A limit order in a sell OCO must be above.");
+    }
+
+    public static ApiException stopOnTheWrongSide(boolean buy) {
+        return buy
+                ? ApiException.bad(-1196, "A stop loss order in a buy OCO must be above.")
+                : ApiException.bad(-1197, "A stop loss order in a sell OCO must be below.");
+    }
+
+    public static ApiException takeProfitOnTheWrongSide(boolean buy) {
+        return buy
+                ? ApiException.bad(-1198, "A take profit order in a buy OCO must be below.")
+                : ApiException.bad(-1199, "A take profit order in a sell OCO must be above.");
+    }
+
     public static ApiException notSupported(String what) {
         return ApiException.bad(-2010, what + " are not supported for this symbol.");
     }
 
-    /** The venue's own spelling. */
-    public static ApiException noQuoteQuantity() {
-        return ApiException.bad(-2010, "Quote order qty market orders are not support for this symbol.");
+    public static ApiException selfTradePreventionNotAllowed() {
+        return ApiException.bad(-2010, "This symbol does not allow the specified self-trade prevention mode.");
+    }
+
+    public static ApiException unsupportedCombination() {
+        return ApiException.bad(-1014, "Unsupported order combination.");
+    }
+
+    public static ApiException badStrategyType() {
+        return ApiException.bad(-1134, "`strategyType` was less than 1000000.");
+    }
+
+    /** One half of a cancel-replace failed, the other one was done. */
+    public static ApiException replacedInPart(JsonNode halves) {
+        return new ApiException(409, -2021, "Order cancel-replace partially failed.", halves);
+    }
+
+    /** Nothing of a cancel-replace was done. */
+    public static ApiException notReplaced(JsonNode halves) {
+        return new ApiException(400, -2022, "Order cancel-replace failed.", halves);
+    }
+
+    /** Logging on needs a key of another kind. */
+    public static ApiException keyCannotLogOn() {
+        return ApiException.bad(-4056, "HMAC_SHA256 API key is not supported.");
     }
 
     public static ApiException outsideWindow() {
@@ -148,6 +203,20 @@ public final class ApiErrors {
 
     public static ApiException tooManyRequests(int limit) {
         return new ApiException(429, -1003, "Too many requests; current limit is " + limit + " requests per 5 MINUTE.");
+    }
+
+    public static ApiException tooManyConnections(int limit) {
+        return new ApiException(
+                429, -1003, "Too many requests; current limit is " + limit + " connections per 5 MINUTE.");
+    }
+
+    /** Who went on asking after having been told to stop. */
+    public static ApiException banned(long untilMillis) {
+        return new ApiException(
+                418,
+                -1003,
+                "Way too much request weight used; IP banned until " + untilMillis
+                        + ". Please use WebSocket Streams for live updates to avoid bans.");
     }
 
     /** The outcome of the request is not known. */

@@ -1,5 +1,6 @@
 package dev.capstan.simulator.binance.protocol;
 
+import dev.capstan.simulator.exchange.OrderType;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,20 +25,19 @@ public final class ListingJson {
                 .put("quoteAssetPrecision", Decimal8.SCALE)
                 .put("baseCommissionPrecision", Decimal8.SCALE)
                 .put("quoteCommissionPrecision", Decimal8.SCALE);
-        json.putArray("orderTypes").add("LIMIT").add("MARKET");
-        for (String absent : new String[] {
-            "icebergAllowed",
-            "ocoAllowed",
-            "otoAllowed",
-            "opoAllowed",
-            "quoteOrderQtyMarketAllowed",
-            "allowTrailingStop",
-            "cancelReplaceAllowed",
-            "amendAllowed",
-            "pegInstructionsAllowed"
-        }) {
-            json.put(absent, false);
+        ArrayNode types = json.putArray("orderTypes");
+        for (OrderType type : OrderType.values()) {
+            types.add(type.name());
         }
+        json.put("icebergAllowed", true)
+                .put("ocoAllowed", true)
+                .put("otoAllowed", true)
+                .put("opoAllowed", false)
+                .put("quoteOrderQtyMarketAllowed", true)
+                .put("allowTrailingStop", false)
+                .put("cancelReplaceAllowed", true)
+                .put("amendAllowed", false)
+                .put("pegInstructionsAllowed", false);
         json.put("isSpotTradingAllowed", true).put("isMarginTradingAllowed", false);
         json.set("filters", filters(listing));
         json.putArray("permissions");
@@ -67,7 +67,11 @@ public final class ListingJson {
                         .put("maxNotional", Decimal8.text(Listing.MAX_NOTIONAL))
                         .put("applyMaxToMarket", true)
                         .put("avgPriceMins", 0))
-                .add(filter("MAX_NUM_ORDERS").put("maxNumOrders", Listing.MAX_OPEN_ORDERS));
+                .add(filter("ICEBERG_PARTS").put("limit", Listing.MAX_ICEBERG_PARTS))
+                .add(filter("MAX_NUM_ORDERS").put("maxNumOrders", Listing.MAX_OPEN_ORDERS))
+                .add(filter("MAX_NUM_ALGO_ORDERS").put("maxNumAlgoOrders", Listing.MAX_ALGO_ORDERS))
+                .add(filter("MAX_NUM_ICEBERG_ORDERS").put("maxNumIcebergOrders", Listing.MAX_ICEBERG_ORDERS))
+                .add(filter("MAX_NUM_ORDER_LISTS").put("maxNumOrderLists", Listing.MAX_ORDER_LISTS));
     }
 
     private static ObjectNode lotSize(String name, Listing listing) {

@@ -3,6 +3,7 @@ package dev.capstan.simulator.binance.protocol;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.simulator.exchange.Canceled;
 import dev.capstan.simulator.exchange.Order;
+import dev.capstan.simulator.exchange.OrderDetails;
 import dev.capstan.simulator.exchange.Placed;
 import dev.capstan.simulator.exchange.Trade;
 import dev.capstan.simulator.market.Decimal8;
@@ -29,14 +30,13 @@ public final class OrderJson {
         return NODES.objectNode()
                 .put("symbol", order.symbol())
                 .put("orderId", order.id())
-                .put("orderListId", -1)
+                .put("orderListId", listId(order))
                 .put("clientOrderId", order.clientOrderId())
                 .put("transactTime", times.of(order.updatedAt()));
     }
 
     public ObjectNode result(Placed placed) {
-        return state(ack(placed), placed.order())
-                .put("workingTime", times.of(placed.order().createdAt()));
+        return state(ack(placed), placed.order()).put("workingTime", workingTime(placed.order()));
     }
 
     public ObjectNode full(Placed placed) {
@@ -52,7 +52,7 @@ public final class OrderJson {
                 .put("symbol", order.symbol())
                 .put("origClientOrderId", order.clientOrderId())
                 .put("orderId", order.id())
-                .put("orderListId", -1)
+                .put("orderListId", listId(order))
                 .put("clientOrderId", canceled.cancelId())
                 .put("transactTime", times.of(order.updatedAt()));
         return state(json, order);
@@ -63,15 +63,24 @@ public final class OrderJson {
         ObjectNode json = NODES.objectNode()
                 .put("symbol", order.symbol())
                 .put("orderId", order.id())
-                .put("orderListId", -1)
+                .put("orderListId", listId(order))
                 .put("clientOrderId", order.clientOrderId());
         return state(json, order)
-                .put("stopPrice", Decimal8.text(0))
-                .put("icebergQty", Decimal8.text(0))
+                .put("stopPrice", Decimal8.text(order.details().stopPrice()))
+                .put("icebergQty", Decimal8.text(order.details().icebergQuantity()))
                 .put("time", times.of(order.createdAt()))
                 .put("updateTime", times.of(order.updatedAt()))
-                .put("isWorking", true)
-                .put("workingTime", times.of(order.createdAt()));
+                .put("isWorking", order.works())
+                .put("workingTime", workingTime(order));
+    }
+
+    /** Number of the list that {@code order} belongs to, -1 for none. */
+    public static long listId(Order order) {
+        return order.details().listId() == 0 ? -1 : order.details().listId();
+    }
+
+    private long workingTime(Order order) {
+        return order.works() ? times.of(order.details().workingAt()) : -1;
     }
 
     /** A trade of the account. */
@@ -80,7 +89,7 @@ public final class OrderJson {
                 .put("symbol", trade.symbol())
                 .put("id", trade.id())
                 .put("orderId", trade.orderId())
-                .put("orderListId", -1)
+                .put("orderListId", trade.listId() == 0 ? -1 : trade.listId())
                 .put("price", Decimal8.text(trade.price()))
                 .put("qty", Decimal8.text(trade.quantity()))
                 .put("quoteQty", Decimal8.text(trade.quote()))
@@ -102,15 +111,36 @@ public final class OrderJson {
     }
 
     private static ObjectNode state(ObjectNode json, Order order) {
-        return json.put("price", Decimal8.text(order.price()))
+        json.put("price", Decimal8.text(order.price()))
                 .put("origQty", Decimal8.text(order.quantity()))
                 .put("executedQty", Decimal8.text(order.executed()))
-                .put("origQuoteOrderQty", Decimal8.text(0))
+                .put("origQuoteOrderQty", Decimal8.text(order.details().quoteQuantity()))
                 .put("cummulativeQuoteQty", Decimal8.text(order.quoteExecuted()))
                 .put("status", order.status().name())
                 .put("timeInForce", order.timeInForce().name())
                 .put("type", order.type().name())
                 .put("side", order.side().name())
                 .put("selfTradePreventionMode", SELF_TRADE_PREVENTION);
+        return details(json, order.details());
+    }
+
+    /** What the venue shows only of orders that have it. */
+    private static ObjectNode details(ObjectNode json, OrderDetails details) {
+        if (details.stopPrice() > 0) {
+            json.put("stopPrice", Decimal8.text(details.stopPrice()));
+        }
+        if (details.icebergQuantity() > 0) {
+            json.put("icebergQty", Decimal8.text(details.icebergQuantity()));
+        }
+        if (details.strategyId() > 0) {
+            json.put("strategyId", details.strategyId());
+        }
+        if (details.strategyType() > 0) {
+            json.put("strategyType", details.strategyType());
+        }
+        if (details.expiryReason() != null) {
+            json.put("expiryReason", details.expiryReason().name());
+        }
+        return json;
     }
 }

@@ -9,20 +9,30 @@ import tools.jackson.databind.node.ObjectNode;
 /** How much a client may ask, under the name it is chosen by. */
 public enum RateLimits {
     /** What the venue publishes. */
-    STANDARD(6_000, 300_000, 50, 160_000),
+    STANDARD(6_000, 300_000, 50, 160_000, 300, 5),
     /** High enough not to stand in the way of a benchmark. */
-    RAISED(60_000_000, 60_000_000, 1_000_000, 100_000_000);
+    RAISED(60_000_000, 60_000_000, 1_000_000, 100_000_000, 1_000_000, 1_000_000);
 
     private final int weightPerMinute;
     private final int requestsPerFiveMinutes;
     private final int ordersPerTenSeconds;
     private final int ordersPerDay;
+    private final int connectionsPerFiveMinutes;
+    private final int messagesPerSecond;
 
-    RateLimits(int weightPerMinute, int requestsPerFiveMinutes, int ordersPerTenSeconds, int ordersPerDay) {
+    RateLimits(
+            int weightPerMinute,
+            int requestsPerFiveMinutes,
+            int ordersPerTenSeconds,
+            int ordersPerDay,
+            int connectionsPerFiveMinutes,
+            int messagesPerSecond) {
         this.weightPerMinute = weightPerMinute;
         this.requestsPerFiveMinutes = requestsPerFiveMinutes;
         this.ordersPerTenSeconds = ordersPerTenSeconds;
         this.ordersPerDay = ordersPerDay;
+        this.connectionsPerFiveMinutes = connectionsPerFiveMinutes;
+        this.messagesPerSecond = messagesPerSecond;
     }
 
     public int weightPerMinute() {
@@ -31,6 +41,16 @@ public enum RateLimits {
 
     public int requestsPerFiveMinutes() {
         return requestsPerFiveMinutes;
+    }
+
+    /** Attempts to open a WebSocket connection. */
+    public int connectionsPerFiveMinutes() {
+        return connectionsPerFiveMinutes;
+    }
+
+    /** What a client may send on a connection to the market streams, pings and pongs included. */
+    public int messagesPerSecond() {
+        return messagesPerSecond;
     }
 
     public OrderLimits orders() {

@@ -23,12 +23,12 @@ public final class LimitHeaders {
         String used = Integer.toString(limiter.used(address));
         response.getHeaders().put("X-MBX-USED-WEIGHT", used);
         response.getHeaders().put("X-MBX-USED-WEIGHT-1M", used);
-        if (status == HttpStatus.TOO_MANY_REQUESTS_429) {
-            response.getHeaders().put("Retry-After", Long.toString(limiter.retryAfterSeconds()));
+        if (status == HttpStatus.TOO_MANY_REQUESTS_429 || status == HttpStatus.IM_A_TEAPOT_418) {
+            response.getHeaders().put("Retry-After", Long.toString(limiter.retryAfterSeconds(address)));
         }
         String apiKey = request.getHeaders().get("X-MBX-APIKEY");
         if (isPlacing(request) && HttpStatus.isSuccess(status) && apiKey != null) {
-            exchange.account(apiKey).map(exchange::orderUsage).ifPresent(usage -> {
+            exchange.account(apiKey).map(exchange.ledger()::orderUsage).ifPresent(usage -> {
                 response.getHeaders().put("X-MBX-ORDER-COUNT-10S", Integer.toString(usage.inTenSeconds()));
                 response.getHeaders().put("X-MBX-ORDER-COUNT-1D", Integer.toString(usage.inDay()));
             });
@@ -36,7 +36,10 @@ public final class LimitHeaders {
     }
 
     private static boolean isPlacing(Request request) {
+        String path = Request.getPathInContext(request);
         return request.getMethod().equals("POST")
-                && Request.getPathInContext(request).equals("/api/v3/order");
+                && (path.equals("/api/v3/order")
+                        || path.equals("/api/v3/order/cancelReplace")
+                        || path.startsWith("/api/v3/orderList/"));
     }
 }

@@ -89,7 +89,8 @@ public final class RestHandler extends Handler.Abstract {
                 apiKey == null ? "" : apiKey,
                 new Parameters(Form.decode(query, body)),
                 Signature.restPayload(query, body),
-                Times.parse(request.getHeaders().get("X-MBX-TIME-UNIT")));
+                Times.parse(request.getHeaders().get("X-MBX-TIME-UNIT")),
+                false);
     }
 
     private void write(Request request, Outcome.Answer answer, Response response, Callback callback) {

@@ -58,7 +58,7 @@ public final class MarketStreams {
 
     void trade(MarketTrade trade) {
         for (StreamName stream : listened(trade.symbol())) {
-            if (stream.interval() == null) {
+            if (stream.kind() == StreamName.Kind.TRADE) {
                 publish(stream, times -> tradeEvent(trade, times));
             }
         }
@@ -104,19 +104,26 @@ public final class MarketStreams {
                 .forEach(client -> client.send("!serverShutdown", event.toString()));
     }
 
-    private List<StreamName> listened(String symbol) {
+    /** The streams that somebody listens to. */
+    List<StreamName> listened() {
         return clients.keySet().stream()
                 .map(StreamName::parse)
                 .flatMap(java.util.Optional::stream)
+                .toList();
+    }
+
+    private List<StreamName> listened(String symbol) {
+        return listened().stream()
                 .filter(stream -> stream.symbol().equals(symbol))
                 .toList();
     }
 
-    private interface Event {
+    /** What is sent, in the unit of time that its listener wants. */
+    interface Event {
         ObjectNode in(Times times);
     }
 
-    private void publish(StreamName stream, Event event) {
+    void publish(StreamName stream, Event event) {
         if (faults.holds(FaultKind.SILENT_STREAM, stream.symbol(), null)) {
             return;
         }

@@ -3,6 +3,7 @@ package dev.capstan.simulator.binance.stream;
 import dev.capstan.simulator.exchange.Balance;
 import dev.capstan.simulator.exchange.ExchangeListener;
 import dev.capstan.simulator.exchange.ExecutionReport;
+import dev.capstan.simulator.exchange.ListReport;
 import dev.capstan.simulator.exchange.MarketTrade;
 import dev.capstan.simulator.market.CandleSeries;
 import java.util.List;
@@ -23,6 +24,11 @@ public final class Publisher implements ExchangeListener {
 
     @Override
     public void executionReport(ExecutionReport report) {
+        userStreams.report(report);
+    }
+
+    @Override
+    public void listStatus(ListReport report) {
         userStreams.report(report);
     }
 

@@ -3,16 +3,32 @@ package dev.capstan.simulator.binance.stream;
 import dev.capstan.simulator.market.Interval;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A market stream by its name, e.g. {@code btcusdt@kline_1m}.
+ * A market stream by its name, e.g. {@code btcusdt@kline_1m} or {@code btcusdt@depth5@100ms}.
  *
- * @param interval of a kline stream; absent for the trade stream
+ * @param interval of a kline stream
+ * @param levels of a partial book, 0 for the others
+ * @param fast whether it comes every 100 ms instead of every second, for streams of the book
  */
-record StreamName(String name, String symbol, @Nullable Interval interval) {
+record StreamName(
+        String name, String symbol, Kind kind, @Nullable Interval interval, int levels, boolean fast) {
+
+    enum Kind {
+        TRADE,
+        KLINE,
+        BOOK_TICKER,
+        /** What changes in the book. */
+        DEPTH,
+        /** The best of the book, whole each time. */
+        PARTIAL_DEPTH
+    }
 
     private static final String KLINE = "kline_";
+    private static final Pattern DEPTH = Pattern.compile("depth(5|10|20)?(@100ms|@1000ms)?");
 
     /** The stream called {@code name}; empty when this venue has none of that name. */
     static Optional<StreamName> parse(String name) {
@@ -22,11 +38,29 @@ record StreamName(String name, String symbol, @Nullable Interval interval) {
         }
         String symbol = name.substring(0, at).toUpperCase(Locale.ROOT);
         String kind = name.substring(at + 1);
-        if (kind.equals("trade")) {
-            return Optional.of(new StreamName(name, symbol, null));
+        if (kind.startsWith(KLINE)) {
+            return Interval.of(kind.substring(KLINE.length()))
+                    .map(interval -> new StreamName(name, symbol, Kind.KLINE, interval, 0, false));
         }
-        return kind.startsWith(KLINE)
-                ? Interval.of(kind.substring(KLINE.length())).map(interval -> new StreamName(name, symbol, interval))
-                : Optional.empty();
+        return switch (kind) {
+            case "trade" -> Optional.of(new StreamName(name, symbol, Kind.TRADE, null, 0, true));
+            case "bookTicker" -> Optional.of(new StreamName(name, symbol, Kind.BOOK_TICKER, null, 0, true));
+            default -> depth(name, symbol, DEPTH.matcher(kind));
+        };
+    }
+
+    private static Optional<StreamName> depth(String name, String symbol, Matcher kind) {
+        if (!kind.matches()) {
+            return Optional.empty();
+        }
+        boolean fast = "@100ms".equals(kind.group(2));
+        int levels = kind.group(1) == null ? 0 : Integer.parseInt(kind.group(1));
+        return Optional.of(
+                new StreamName(name, symbol, levels == 0 ? Kind.DEPTH : Kind.PARTIAL_DEPTH, null, levels, fast));
+    }
+
+    /** Whether it tells of the book. */
+    boolean isOfTheBook() {
+        return kind == Kind.BOOK_TICKER || kind == Kind.DEPTH || kind == Kind.PARTIAL_DEPTH;
     }
 }

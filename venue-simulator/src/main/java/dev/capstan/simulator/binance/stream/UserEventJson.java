@@ -1,11 +1,15 @@
 package dev.capstan.simulator.binance.stream;
 
+import dev.capstan.simulator.binance.protocol.ListJson;
 import dev.capstan.simulator.binance.protocol.OrderJson;
 import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.exchange.Balance;
 import dev.capstan.simulator.exchange.ExecutionReport;
 import dev.capstan.simulator.exchange.ExecutionType;
+import dev.capstan.simulator.exchange.ListReport;
 import dev.capstan.simulator.exchange.Order;
+import dev.capstan.simulator.exchange.OrderDetails;
+import dev.capstan.simulator.exchange.OrderList;
 import dev.capstan.simulator.exchange.Trade;
 import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
@@ -24,6 +28,7 @@ final class UserEventJson {
 
     static ObjectNode executionReport(ExecutionReport report, Times times) {
         Order order = report.order();
+        OrderDetails details = order.details();
         boolean canceled = report.type() == ExecutionType.CANCELED;
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -36,25 +41,65 @@ final class UserEventJson {
                 .put("f", order.timeInForce().name())
                 .put("q", Decimal8.text(order.quantity()))
                 .put("p", Decimal8.text(order.price()))
-                .put("P", Decimal8.text(0))
-                .put("F", Decimal8.text(0))
-                .put("g", -1)
+                .put("P", Decimal8.text(details.stopPrice()))
+                .put("F", Decimal8.text(details.icebergQuantity()))
+                .put("g", OrderJson.listId(order))
                 .put("C", canceled ? order.clientOrderId() : "")
                 .put("x", report.type().name())
                 .put("X", order.status().name())
-                .put("r", "NONE")
+                .put("r", report.rejected().name())
                 .put("i", order.id());
         fill(json, report);
         json.put("z", Decimal8.text(order.executed()))
                 .put("Z", Decimal8.text(order.quoteExecuted()))
-                .put("Q", Decimal8.text(0))
+                .put("Q", Decimal8.text(details.quoteQuantity()))
                 .put("T", times.of(report.at()))
                 .put("I", report.id())
                 .put("w", order.rests())
                 .put("O", times.of(order.createdAt()))
-                .put("W", times.of(order.createdAt()))
                 .put("V", OrderJson.SELF_TRADE_PREVENTION)
                 .put("M", false);
+        return details(json, order, times);
+    }
+
+    /** What is sent only of orders that have it. */
+    private static ObjectNode details(ObjectNode json, Order order, Times times) {
+        OrderDetails details = order.details();
+        if (order.works()) {
+            json.put("W", times.of(details.workingAt()));
+        }
+        if (details.strategyId() > 0) {
+            json.put("j", details.strategyId());
+        }
+        if (details.strategyType() > 0) {
+            json.put("J", details.strategyType());
+        }
+        if (details.expiryReason() != null) {
+            json.put("eR", details.expiryReason().name());
+        }
+        return json;
+    }
+
+    static ObjectNode listStatus(ListReport report, Times times) {
+        OrderList list = report.list();
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("e", "listStatus")
+                .put("E", times.of(report.at()))
+                .put("s", list.symbol())
+                .put("g", list.id())
+                .put("c", list.contingency().name())
+                .put("l", ListJson.statusType(list))
+                .put("L", ListJson.orderStatus(list))
+                .put("r", report.rejected().name())
+                .put("C", list.clientListId())
+                .put("T", times.of(report.at()));
+        ArrayNode orders = json.putArray("O");
+        report.orders()
+                .forEach(order -> orders.addObject()
+                        .put("s", order.symbol())
+                        .put("i", order.id())
+                        .put("c", order.clientOrderId()));
         return json;
     }
 

@@ -5,6 +5,8 @@ import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.exchange.Account;
 import dev.capstan.simulator.exchange.Balance;
 import dev.capstan.simulator.exchange.ExecutionReport;
+import dev.capstan.simulator.exchange.ListReport;
+import dev.capstan.simulator.exchange.OrderList;
 import dev.capstan.simulator.fault.FaultKind;
 import dev.capstan.simulator.fault.Faults;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class UserStreams {
 
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final Map<StreamConnection, Integer> nextIds = new HashMap<>();
+    private final Map<Subscription, ExecutionReport> heldBack = new HashMap<>();
     private final Faults faults;
 
     public UserStreams(Faults faults) {
@@ -75,11 +78,44 @@ public final class UserStreams {
         for (Subscription each : of(report.order().uid())) {
             String symbol = report.order().symbol();
             if (!faults.holds(FaultKind.SILENT_STREAM, symbol, each.apiKey())) {
-                send(each, times -> UserEventJson.executionReport(report, times));
-                if (faults.strike(FaultKind.DUPLICATE_REPORT, symbol, each.apiKey())
+                report(each, report, symbol);
+            }
+        }
+    }
+
+    private void report(Subscription listening, ExecutionReport report, String symbol) {
+        ExecutionReport late = heldBack.remove(listening);
+        if (late == null
+                && faults.strike(FaultKind.REORDER_REPORTS, symbol, listening.apiKey())
                         .isPresent()) {
-                    send(each, times -> UserEventJson.executionReport(report, times));
-                }
+            heldBack.put(listening, report);
+            return;
+        }
+        send(listening, times -> UserEventJson.executionReport(report, times));
+        if (faults.strike(FaultKind.DUPLICATE_REPORT, symbol, listening.apiKey())
+                .isPresent()) {
+            send(listening, times -> UserEventJson.executionReport(report, times));
+        }
+        if (late != null) {
+            send(listening, times -> UserEventJson.executionReport(late, times));
+        }
+    }
+
+    /** Tells everybody that the venue is about to go. */
+    public synchronized void sendShutdown(long atMicros) {
+        subscriptions.forEach(each -> send(
+                each,
+                times -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("e", "serverShutdown")
+                        .put("E", times.of(atMicros))));
+    }
+
+    synchronized void report(ListReport report) {
+        OrderList list = report.list();
+        for (Subscription each : of(list.uid())) {
+            if (!faults.holds(FaultKind.SILENT_STREAM, list.symbol(), each.apiKey())) {
+                send(each, times -> UserEventJson.listStatus(report, times));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.capstan.simulator.binance.operation.Later;
 import dev.capstan.simulator.binance.operation.RequestLimiter;
 import dev.capstan.simulator.binance.protocol.RateLimits;
 import dev.capstan.simulator.binance.stream.UserStreams;
+import dev.capstan.simulator.exchange.VenueClock;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +23,7 @@ public record ApiServices(
         RateLimits limits,
         UserStreams userStreams,
         Later later,
+        VenueClock clock,
         String address) {
 
     JsonNode rateLimits() {

@@ -23,6 +23,9 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
 
         void received(String message);
 
+        /** A ping or a pong came in, which some count as messages. */
+        default void received() {}
+
         void closed();
     }
 
@@ -34,6 +37,7 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
     private final Sender sender = new Sender();
     private volatile @Nullable Session session;
+    private volatile String lastPing = "";
     private volatile long lastPong;
     private volatile long openedAt;
 
@@ -57,9 +61,22 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
         role.received(message);
     }
 
+    /** Only a copy of what was sent is an answer; any other pong proves nothing. */
     @Override
     public void onWebSocketPong(ByteBuffer payload) {
-        lastPong = connections.now();
+        if (StandardCharsets.US_ASCII.decode(payload).toString().equals(lastPing)) {
+            lastPong = connections.now();
+        }
+        role.received();
+    }
+
+    @Override
+    public void onWebSocketPing(ByteBuffer payload) {
+        Session open = session;
+        if (open != null) {
+            open.sendPong(payload, Callback.NOOP);
+        }
+        role.received();
     }
 
     @Override
@@ -77,6 +94,11 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
     /** Parameters of the address it was opened with. */
     public Map<String, String> query() {
         return query;
+    }
+
+    /** Whether its client wants to be told of its limits with every answer. */
+    boolean showsRateLimits() {
+        return !"false".equals(query.get("returnRateLimits"));
     }
 
     Role role() {
@@ -133,9 +155,13 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
     void ping() {
         Session open = session;
         if (open != null) {
-            String payload = Long.toString(connections.now());
-            open.sendPing(ByteBuffer.wrap(payload.getBytes(StandardCharsets.US_ASCII)), Callback.NOOP);
+            lastPing = Long.toString(connections.now());
+            open.sendPing(ByteBuffer.wrap(lastPing.getBytes(StandardCharsets.US_ASCII)), Callback.NOOP);
         }
+    }
+
+    long now() {
+        return connections.now();
     }
 
     long lastPong() {

@@ -8,17 +8,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All open WebSocket connections; pings them and closes those that are silent or a day old. */
 public final class Connections {
 
-    private static final long SILENCE = 60_000L;
-    private static final long DAY = 86_400_000L;
     private static final int POLICY_VIOLATION = 1008;
     private static final int GOING_AWAY = 1001;
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final VenueClock clock;
+    private final ConnectionRules rules;
     private volatile long refuseUntil;
 
-    public Connections(VenueClock clock) {
+    public Connections(VenueClock clock, ConnectionRules rules) {
         this.clock = clock;
+        this.rules = rules;
     }
 
     long now() {
@@ -47,13 +47,13 @@ public final class Connections {
         return List.copyOf(open);
     }
 
-    /** To be called every twenty seconds. */
+    /** Pings everybody, and closes who left the last pings unanswered or has been here too long. */
     public void ping() {
         for (Connection connection : open()) {
-            if (now() - connection.lastPong() > SILENCE) {
+            if (now() - connection.lastPong() > rules.silence()) {
                 connection.close(POLICY_VIOLATION, "Pong timeout");
-            } else if (now() - connection.openedAt() > DAY) {
-                connection.close(GOING_AWAY, "24 hours are over");
+            } else if (now() - connection.openedAt() > rules.life()) {
+                connection.close(GOING_AWAY, "Connection is older than " + rules.life() / 1_000L + " seconds");
             } else {
                 connection.ping();
             }

@@ -18,11 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class StreamSession implements Connection.Role {
 
     private static final int MOST_STREAMS = 1_024;
+    private static final int POLICY_VIOLATION = 1008;
 
     private final MarketStreams streams;
     private final List<String> initial;
     private final boolean combined;
     private final Times times;
+    private final int messagesPerSecond;
+    private long second;
+    private int messages;
     private @Nullable StreamClient client;
     private @Nullable Connection connection;
 
@@ -30,11 +34,12 @@ final class StreamSession implements Connection.Role {
      * @param initial streams named in the address
      * @param combined whether events are wrapped with the name of their stream
      */
-    StreamSession(MarketStreams streams, List<String> initial, boolean combined, Times times) {
+    StreamSession(MarketStreams streams, List<String> initial, boolean combined, Times times, int messagesPerSecond) {
         this.streams = streams;
         this.initial = initial;
         this.combined = combined;
         this.times = times;
+        this.messagesPerSecond = messagesPerSecond;
     }
 
     @Override
@@ -54,10 +59,25 @@ final class StreamSession implements Connection.Role {
 
     @Override
     public void received(String message) {
-        if (client == null || connection == null) {
+        received();
+        if (client != null && connection != null) {
+            connection.send(answer(client, message).toString());
+        }
+    }
+
+    /** Cuts a client that sends more than it may. */
+    @Override
+    public void received() {
+        Connection open = connection;
+        if (open == null) {
             return;
         }
-        connection.send(answer(client, message).toString());
+        long now = open.now() / 1_000L;
+        messages = now == second ? messages + 1 : 1;
+        second = now;
+        if (messages > messagesPerSecond) {
+            open.close(POLICY_VIOLATION, "Too many requests");
+        }
     }
 
     private ObjectNode answer(StreamClient open, String message) {

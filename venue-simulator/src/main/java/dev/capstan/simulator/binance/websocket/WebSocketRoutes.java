@@ -50,7 +50,8 @@ public final class WebSocketRoutes {
 
     private Connection.Role stream(String names, boolean combined, Map<String, String> query) {
         List<String> initial = StreamSession.namesIn(names);
-        return new StreamSession(streams, initial, combined, Times.parse(query.get("timeUnit")));
+        int perSecond = services.limits().messagesPerSecond();
+        return new StreamSession(streams, initial, combined, Times.parse(query.get("timeUnit")), perSecond);
     }
 
     private interface Roles {
@@ -73,6 +74,7 @@ public final class WebSocketRoutes {
                 return null;
             }
             try {
+                services.limiter().connection(services.address());
                 return connection(request);
             } catch (ApiException refused) {
                 Response.writeError(request, response, callback, refused.status(), refused.text());

@@ -1,0 +1,20 @@
+package dev.capstan.simulator.binance.operation;
+
+import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.Parameters;
+import dev.capstan.simulator.exchange.CancelRestriction;
+
+/** Reads in which state an order has to be to be canceled. */
+final class Restrictions {
+
+    private Restrictions() {}
+
+    static CancelRestriction read(Parameters parameters) {
+        return switch (parameters.text("cancelRestrictions").orElse("")) {
+            case "" -> CancelRestriction.NONE;
+            case "ONLY_NEW" -> CancelRestriction.ONLY_NEW;
+            case "ONLY_PARTIALLY_FILLED" -> CancelRestriction.ONLY_PARTIALLY_FILLED;
+            default -> throw ApiErrors.badCancelRestrictions();
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package dev.capstan.simulator.exchange;
+
+import java.util.List;
+
+/**
+ * One thing that happened to a list, told to its owner.
+ *
+ * @param orders as they stood right after
+ */
+public record ListReport(OrderList list, List<Order> orders, RejectReason rejected, long at) implements AccountEvent {}

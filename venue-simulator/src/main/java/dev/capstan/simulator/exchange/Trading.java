@@ -1,0 +1,214 @@
+package dev.capstan.simulator.exchange;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What an account can do. Each command checks everything before it changes anything. */
+public final class Trading {
+
+    private final ExchangeLock lock;
+    private final VenueClock clock;
+    private final Desk desk;
+    private final Floor floor;
+    private final Placement placement;
+    private final ListPlacement listPlacement;
+
+    Trading(ExchangeLock lock, VenueClock clock, Desk desk, Floor floor, Matching matching, OrderLimits limits) {
+        this.lock = lock;
+        this.clock = clock;
+        this.desk = desk;
+        this.floor = floor;
+        this.placement = new Placement(matching, limits);
+        this.listPlacement = new ListPlacement(placement, matching);
+    }
+
+    /** Checks {@code request} as {@link #place} would, and leaves it at that. */
+    public void check(Account account, OrderRequest request) {
+        lock.run(() -> check(account, floor.market(request.symbol()), request));
+    }
+
+    private OrderRequest check(Account account, Market market, OrderRequest request) {
+        OrderRequest sized = Placement.sized(market, request);
+        placement.checkRules(account, market, List.of(sized), clock.millis());
+        placement.checkPossible(account, market, sized);
+        return sized;
+    }
+
+    /**
+     * Places an order.
+     *
+     * @throws RefusedException when the venue would not take it
+     */
+    public Placed place(Account account, OrderRequest request, RequestWindow window) {
+        return lock.get(() -> {
+            window.check(clock.micros());
+            Market market = floor.market(request.symbol());
+            OrderRequest sized = check(account, market, request);
+            Transaction transaction = desk.begin(market.listing(), 1);
+            Order order = placement.place(transaction, account, market, sized);
+            account.orderCount().placed(1, clock.millis());
+            commit(market, transaction);
+            return new Placed(order, transaction.trades());
+        });
+    }
+
+    private void commit(Market market, Transaction transaction) {
+        desk.commit(transaction);
+        transaction.trades().forEach(trade -> market.tape().add(Desk.tapeOf(trade)));
+    }
+
+    /** Places an order that gets no more than half of it at once, as if somebody else had taken the rest. */
+    public Placed placeHalf(Account account, OrderRequest request, RequestWindow window) {
+        return lock.get(() -> {
+            Market market = floor.market(request.symbol());
+            long half = Placement.sized(market, request).quantity() / 2;
+            market.leave(half - half % market.listing().step());
+            try {
+                return place(account, request, window);
+            } finally {
+                market.leave(Long.MAX_VALUE);
+            }
+        });
+    }
+
+    /**
+     * Places a list, whole or not at all.
+     *
+     * @throws RefusedException when the venue would not take it
+     */
+    public PlacedList place(Account account, ListRequest request, RequestWindow window) {
+        return lock.get(() -> {
+            window.check(clock.micros());
+            Market market = floor.market(request.symbol());
+            int orders = request.orders().size();
+            listPlacement.check(account, market, request, clock.millis());
+            Transaction transaction = desk.begin(market.listing(), orders);
+            PlacedList placed = listPlacement.place(transaction, account, market, request);
+            account.orderCount().placed(orders, clock.millis());
+            commit(market, transaction);
+            return placed;
+        });
+    }
+
+    /**
+     * Cancels an open order, and with it the list it belongs to.
+     *
+     * @throws RefusedException when there is none, or not in the asked state
+     */
+    public Cancellation cancel(
+            Account account, OrderKey key, CancelRestriction restriction, String cancelId, RequestWindow window) {
+        return lock.get(() -> {
+            window.check(clock.micros());
+            Order order = account.find(key)
+                    .filter(found -> found.status().isOpen())
+                    .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_ORDER, ""));
+            if (!restriction.allows(order.status())) {
+                throw new RefusedException(Refusal.CANCEL_RESTRICTED, "");
+            }
+            return cancel(key.symbol(), List.of(order), () -> cancelId).getFirst();
+        });
+    }
+
+    /**
+     * Cancels an order and places another one; each half may fail by itself.
+     *
+     * @throws RefusedException when a rule forbids the new order whatever becomes of the old one; nothing is canceled then
+     */
+    public Replacement replace(Account account, ReplaceRequest request, RequestWindow window) {
+        return lock.get(() -> {
+            window.check(clock.micros());
+            Optional<RefusedException> tooMany = checkRules(account, request);
+            Attempt<Cancellation> canceled = attempt(
+                    () -> cancel(account, request.canceled(), request.restriction(), request.cancelId(), window));
+            if (!canceled.isDone() && request.stopOnFailure()) {
+                return new Replacement(canceled, new Attempt.NotMade<>());
+            }
+            return new Replacement(
+                    canceled,
+                    tooMany.<Attempt<Placed>>map(Attempt.Refused::new)
+                            .orElseGet(() -> attempt(() -> place(account, request.placed(), window))));
+        });
+    }
+
+    /** The refusal that leaves the cancel standing, if it is that one. */
+    private Optional<RefusedException> checkRules(Account account, ReplaceRequest request) {
+        Market market = floor.market(request.placed().symbol());
+        try {
+            OrderRequest sized = Placement.sized(market, request.placed());
+            placement.checkRules(account, market, List.of(sized), clock.millis());
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            if (refused.refusal() == Refusal.TOO_MANY_ORDERS && request.cancelWhenTooMany()) {
+                return Optional.of(refused);
+            }
+            throw refused;
+        }
+    }
+
+    private static <T> Attempt<T> attempt(Supplier<T> command) {
+        try {
+            return new Attempt.Done<>(command.get());
+        } catch (RefusedException refused) {
+            return new Attempt.Refused<>(refused);
+        }
+    }
+
+    /** Cancels what is open of a list; refuses when nothing is. */
+    public Cancellation cancelList(Account account, String symbol, ListKey key, String cancelId, RequestWindow window) {
+        return lock.get(() -> {
+            window.check(clock.micros());
+            OrderList list = account.lists()
+                    .find(key)
+                    .filter(found -> !found.done() && found.symbol().equals(symbol))
+                    .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_ORDER, ""));
+            Order any = account.history(symbol)
+                    .byId(list.orderIds().getFirst())
+                    .orElseThrow(() -> new IllegalStateException("expected the orders of list " + list.id()));
+            return cancel(symbol, List.of(any), () -> cancelId).getFirst();
+        });
+    }
+
+    /** Cancels all open orders of {@code account} in {@code symbol}; refuses when there is none. */
+    public List<Cancellation> cancelAll(
+            Account account, String symbol, Supplier<String> cancelIds, RequestWindow window) {
+        return lock.get(() -> {
+            window.check(clock.micros());
+            List<Order> open = List.copyOf(account.history(symbol).open());
+            if (open.isEmpty()) {
+                throw new RefusedException(Refusal.UNKNOWN_ORDER, "");
+            }
+            return cancel(symbol, open, cancelIds);
+        });
+    }
+
+    private List<Cancellation> cancel(String symbol, List<Order> open, Supplier<String> cancelIds) {
+        Transaction transaction = desk.begin(floor.market(symbol).listing(), 0);
+        List<Cancellation> all = new ArrayList<>();
+        Set<Long> lists = new HashSet<>();
+        for (Order order : open) {
+            OrderList list = transaction.listOf(order).orElse(null);
+            if (list == null) {
+                String cancelId = cancelIds.get();
+                all.add(new Cancellation(null, List.of(new Canceled(transaction.cancel(order, cancelId), cancelId))));
+            } else if (lists.add(list.id())) {
+                all.add(cancel(transaction, list, cancelIds.get()));
+            }
+        }
+        desk.commit(transaction);
+        return all;
+    }
+
+    private static Cancellation cancel(Transaction transaction, OrderList list, String cancelId) {
+        List<Canceled> canceled = transaction.orders(list, list.orderIds()).stream()
+                .filter(order -> order.status().isOpen())
+                .map(order -> new Canceled(transaction.cancel(order, cancelId), cancelId))
+                .toList();
+        OrderList done = list.finished(transaction.now());
+        transaction.report(done, RejectReason.NONE);
+        return new Cancellation(done, canceled);
+    }
+}
