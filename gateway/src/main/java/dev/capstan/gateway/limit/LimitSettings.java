@@ -7,6 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Calls a minute.
  *
  * @param profile {@code raised-limits} multiplies all of them, for load tests
+ * @param readsPerUser GET calls of one user
+ * @param readsPerAddress GET calls from one address
+ * @param writesPerUser calls of one user that change something
+ * @param writesPerAddress calls from one address that change something
+ * @param strategyPerUser of one user to {@code /api/strategy/*}, reads and writes together
  * @param strategyPerAddress of {@code /api/strategy/*}, reads and writes together
  * @param withoutTokenPerAddress of open paths, and apart from them of calls that are answered 401
  */
