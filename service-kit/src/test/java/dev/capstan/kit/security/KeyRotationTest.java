@@ -40,6 +40,22 @@ class KeyRotationTest {
                         () -> assertThatExceptionOfType(BadJwtException.class).isThrownBy(() -> decoder.decode(token)));
     }
 
+    /** Longer than a copy of the keys is fresh, and each token is a new one. */
+    @Test
+    void doesNotHappenByTheIssuersAbsence() {
+        decoder.decode(issuer.of("ann", Role.TRADER));
+
+        issuer.leave();
+
+        await().atMost(Duration.ofSeconds(20))
+                .during(QUICK.keys().multipliedBy(4))
+                .untilAsserted(() -> {
+                    String subject = "ann-" + System.nanoTime();
+                    assertThat(decoder.decode(issuer.of(subject, Role.TRADER)).getSubject())
+                            .isEqualTo(subject);
+                });
+    }
+
     @Test
     void makesWayForTheNewOneAtOnce() {
         decoder.decode(issuer.of("ann", Role.TRADER));

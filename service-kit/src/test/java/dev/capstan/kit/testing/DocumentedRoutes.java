@@ -32,7 +32,19 @@ public final class DocumentedRoutes {
                         .properties()
                         .forEach(operation -> documented.add(operation.getKey() + " " + path.getKey())));
         assertThat(documented).isNotEmpty().isEqualTo(mapped(service));
+        assertThatItHoldsTogether(document);
         return document;
+    }
+
+    /** Whatever is referred to is there, and every operation has a name of its own. */
+    public static void assertThatItHoldsTogether(JsonNode document) {
+        assertThat(document.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isObject())
+                        .as(reference)
+                        .isTrue());
+        assertThat(document.findValuesAsString("operationId")).doesNotHaveDuplicates();
     }
 
     private static JsonNode read(ApplicationContext service) throws IOException, InterruptedException {

@@ -59,6 +59,11 @@ public final class TestTokens {
         return new TestTokens();
     }
 
+    /** Answers nobody any more. */
+    public void leave() {
+        server.stop(0);
+    }
+
     /** Withdraws the key and signs with another from now on. */
     public void rotate() {
         key = newKey("test-key-" + UUID.randomUUID());

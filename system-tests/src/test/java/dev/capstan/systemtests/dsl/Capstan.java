@@ -20,6 +20,7 @@ import dev.capstan.launcher.stack.StackProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,6 +136,20 @@ public final class Capstan {
 
     public Person riskManager() {
         return person(DemoUser.RISK_MANAGER);
+    }
+
+    /** Somebody whose browser was sent to a page of the realm. */
+    public Browser browserAt(String pathOfTheRealm) {
+        return browserAt(URI.create(keycloakUrl() + "/realms/capstan/protocol/openid-connect" + pathOfTheRealm));
+    }
+
+    /** Somebody who follows a link to Keycloak. */
+    public Browser browserAt(URI link) {
+        return new Browser(keycloakUrl(), stack.secrets(), link);
+    }
+
+    private String keycloakUrl() {
+        return "http://127.0.0.1:" + port(PortName.KEYCLOAK);
     }
 
     /** A service calling another one, with a token of its own. */
