@@ -54,7 +54,7 @@ class CatchUp {
             return true;
         }
         // Up to what is known the venue has nothing that we have not.
-        boolean reached = !held.candle().openTime().isAfter(known);
+        boolean reached = !held.openTime().isAfter(known);
         return arrivals.store(List.of(held), reached ? Gaps.ALLOWED : Gaps.REFUSED)
                 .isEmpty();
     }
@@ -62,7 +62,7 @@ class CatchUp {
     private Optional<Instant> newest(SeriesKey key, @Nullable Arrival held) throws InterruptedException {
         return held == null
                 ? klines.latest(key.instrumentId(), key.timeframe().code()).map(Kline::openTime)
-                : Optional.of(held.candle().openTime());
+                : Optional.of(held.openTime());
     }
 
     private Instant start(SeriesKey key, Series stored, Instant newest) {

@@ -7,4 +7,9 @@ import java.time.Instant;
  *
  * @param receivedAt when we read it, wall clock
  */
-public record Arrival(SeriesKey key, Candle candle, Instant receivedAt) {}
+public record Arrival(SeriesKey key, Candle candle, Instant receivedAt) {
+
+    public Instant openTime() {
+        return candle.openTime();
+    }
+}

@@ -53,53 +53,71 @@ class JdbcCandleArrivals implements CandleArrivals {
 
     private static Map<SeriesKey, List<Arrival>> bySeries(List<Arrival> arrivals) {
         return arrivals.stream()
-                .sorted(Comparator.comparing(arrival -> arrival.candle().openTime()))
+                .sorted(Comparator.comparing(Arrival::openTime))
                 .collect(Collectors.groupingBy(Arrival::key, () -> new TreeMap<>(LOCK_ORDER), Collectors.toList()));
     }
 
     private List<Arrival> store(SeriesKey key, List<Arrival> arrivals, Gaps gaps) {
         SeriesRows.Locked row = series.lock(key);
         List<Arrival> late = until(arrivals, row.lastOpenTime());
-        late.forEach(arrival -> storeBetween(row.id(), key, arrival.candle()));
+        if (!late.isEmpty()) {
+            storeBetween(row.id(), key, late);
+        }
         return appended(row, key, arrivals.subList(late.size(), arrivals.size()), gaps);
     }
 
     private static List<Arrival> until(List<Arrival> arrivals, @Nullable Instant last) {
         return arrivals.stream()
-                .takeWhile(
-                        arrival -> last != null && !arrival.candle().openTime().isAfter(last))
+                .takeWhile(arrival -> last != null && !arrival.openTime().isAfter(last))
                 .toList();
+    }
+
+    /** Candles that came too late to be told of in order, or once more. */
+    private void storeBetween(long id, SeriesKey key, List<Arrival> late) {
+        Instant from = late.getFirst().openTime();
+        Instant to = late.getLast().openTime();
+        long gapsBefore = series.gapsAround(id, key.timeframe(), from, to);
+        long inserted = late.stream()
+                .filter(arrival -> candles.insert(id, arrival.candle()))
+                .count();
+        if (inserted > 0) {
+            series.grow(id, inserted, series.gapsAround(id, key.timeframe(), from, to) - gapsBefore, from, to);
+        }
     }
 
     /** Adds what is later than all stored ones, up to the first that would leave a gap it may not; gives back the rest. */
     private List<Arrival> appended(SeriesRows.Locked row, SeriesKey key, List<Arrival> arrivals, Gaps gaps) {
-        List<OutboxMessage> events = new ArrayList<>();
+        List<Arrival> stored = new ArrayList<>();
         Instant last = row.lastOpenTime();
+        long gapsLeft = 0;
         int taken = 0;
         for (Arrival arrival : arrivals) {
-            Instant open = arrival.candle().openTime();
-            boolean leavesGap = last != null && open.isAfter(key.timeframe().next(last));
+            boolean leavesGap =
+                    last != null && arrival.openTime().isAfter(key.timeframe().next(last));
             if (leavesGap && gaps == Gaps.REFUSED) {
                 break;
             }
             taken++;
-            // Not stored twice even if the venue, or the caller, says it twice.
+            // The same one may come twice in one call.
             if (candles.insert(row.id(), arrival.candle())) {
-                series.grow(row.id(), 1, leavesGap ? 1 : 0, open, open);
-                events.add(event(arrival));
+                stored.add(arrival);
+                gapsLeft += leavesGap ? 1 : 0;
             }
-            last = open;
+            last = arrival.openTime();
         }
-        outbox.append(events);
+        tell(row.id(), stored, gapsLeft);
         return List.copyOf(arrivals.subList(taken, arrivals.size()));
     }
 
-    /** A candle that came too late to be told of in order, or once more. */
-    private void storeBetween(long id, SeriesKey key, Candle candle) {
-        Instant open = candle.openTime();
-        long before = series.gapsAround(id, key.timeframe(), open, open);
-        if (candles.insert(id, candle)) {
-            series.grow(id, 1, series.gapsAround(id, key.timeframe(), open, open) - before, open, open);
+    private void tell(long id, List<Arrival> stored, long gapsLeft) {
+        if (!stored.isEmpty()) {
+            series.grow(
+                    id,
+                    stored.size(),
+                    gapsLeft,
+                    stored.getFirst().openTime(),
+                    stored.getLast().openTime());
+            outbox.append(stored.stream().map(this::event).toList());
         }
     }
 
