@@ -42,6 +42,14 @@ class ConnectionLifeTest {
     }
 
     @Test
+    void aClientsPingIsAnsweredWithItsOwnPayload() {
+        try (VenueSimulator venue = start(ConnectionRules.standard());
+                Listener listener = new Listener(venue.webSocketApiUrl())) {
+            assertThat(listener.isAnswered("are you there")).isTrue();
+        }
+    }
+
+    @Test
     void aDayIsNoShorterForStreams() {
         try (VenueSimulator venue = start(new ConnectionRules(100, 60_000, 500));
                 Listener listener = new Listener(venue.streamUrl() + "/ws/btcusdt@trade")) {

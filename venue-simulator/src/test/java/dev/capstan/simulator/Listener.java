@@ -3,6 +3,8 @@ package dev.capstan.simulator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
+    private final List<String> pongs = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
     private int lastId;
 
@@ -45,6 +48,13 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
         closed = true;
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        pongs.add(StandardCharsets.US_ASCII.decode(message).toString());
+        from.request(1);
         return null;
     }
 
@@ -78,6 +88,14 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> !heard(wanted).isEmpty());
         return heard(wanted).getFirst();
+    }
+
+    /** Whether a ping with this payload is answered with the same. */
+    boolean isAnswered(String ping) {
+        socket.sendPing(ByteBuffer.wrap(ping.getBytes(StandardCharsets.US_ASCII)))
+                .join();
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !pongs.isEmpty());
+        return pongs.equals(List.of(ping));
     }
 
     void send(String text) {

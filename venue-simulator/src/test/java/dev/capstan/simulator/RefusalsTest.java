@@ -146,6 +146,25 @@ class RefusalsTest extends SimulatorTests {
     }
 
     @Test
+    void instrumentsAreListedByTheirStatus() {
+        assertThat(trader.open("/api/v3/exchangeInfo?symbolStatus=TRADING")
+                        .body()
+                        .path("symbols")
+                        .size())
+                .isEqualTo(4);
+        assertThat(trader.open("/api/v3/exchangeInfo?symbolStatus=HALT")
+                        .body()
+                        .path("symbols")
+                        .size())
+                .isZero();
+        assertThat(trader.open("/api/v3/exchangeInfo?symbolStatus=ASLEEP").code())
+                .isEqualTo(-1122);
+        assertThat(trader.open("/api/v3/exchangeInfo?symbolStatus=HALT&symbol=BTCUSDT")
+                        .code())
+                .isEqualTo(-1128);
+    }
+
+    @Test
     void theRetiredListenKeyIsGone() {
         assertThat(trader.send("POST", "/api/v3/userDataStream", "", trader.apiKey())
                         .status())

@@ -235,6 +235,35 @@ class UserStreamTest extends SimulatorTests {
         }
     }
 
+    @Test
+    void theEndOfAStreamIsSaidOnIt() {
+        try (Listener listener = userStream(trader)) {
+            listener.call("userDataStream.unsubscribe", Map.of());
+            JsonNode last = listener.await(message -> message.has("event"));
+            assertThat(last.path("event").path("e").asString()).isEqualTo("eventStreamTerminated");
+            assertThat(last.path("subscriptionId").asInt(-1)).isZero();
+        }
+    }
+
+    @Test
+    void moneyFromOutsideIsToldOf() {
+        try (Listener listener = userStream(trader)) {
+            control("POST", "/control/transfers", """
+                    {"apiKey":"%s","asset":"USDT","deposit":"12.5"}""".formatted(trader.apiKey()));
+            control("POST", "/control/transfers", """
+                    {"apiKey":"%s","asset":"BTC","withdraw":"1"}""".formatted(trader.apiKey()));
+            listener.await(
+                    message -> message.path("event").path("d").asString("").equals("-1.00000000"));
+            assertThat(listener.events("balanceUpdate").getFirst().path("d").asString())
+                    .isEqualTo("12.50000000");
+            assertThat(trader.balance("USDT")).isEqualTo("1000012.50000000 0.00000000");
+            assertThat(trader.balance("BTC")).isEqualTo("9.00000000 0.00000000");
+            Trader.Answer refused = trader.control("POST", "/control/transfers", """
+                    {"apiKey":"%s","asset":"BTC","withdraw":"9.1"}""".formatted(trader.apiKey()));
+            assertThat(refused.status()).isEqualTo(400);
+        }
+    }
+
     private JsonNode subscribe(Listener listener, Trader whom) {
         return listener.call("userDataStream.subscribe.signature", webSocketParams(whom, Map.of()));
     }

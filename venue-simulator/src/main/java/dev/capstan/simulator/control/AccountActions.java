@@ -6,6 +6,8 @@ import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.exchange.Account;
 import dev.capstan.simulator.exchange.ApiKey;
 import dev.capstan.simulator.exchange.Exchange;
+import dev.capstan.simulator.exchange.RefusedException;
+import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,7 @@ final class AccountActions {
         return Map.of(
                 "POST /control/accounts", this::openAccount,
                 "POST /control/keys", this::registerKey,
+                "POST /control/transfers", this::transfer,
                 "GET /control/orders", this::orders,
                 "GET /control/trades", this::trades);
     }
@@ -55,6 +58,25 @@ final class AccountActions {
             throw new ControlException("apiKey", "is another key's name");
         }
         return NODES.objectNode().put("uid", account.uid()).put("apiKey", name);
+    }
+
+    /** Money that comes in or goes out without a trade. */
+    private JsonNode transfer(ControlRequest request) {
+        request.only("apiKey", "asset", "deposit", "withdraw");
+        Account account = exchange.account(request.mandatory("apiKey"))
+                .orElseThrow(() -> new ControlException("apiKey", "no such account"));
+        String asset = request.mandatory("asset");
+        if (!asset.matches("[A-Z0-9]{1,20}")) {
+            throw new ControlException("asset", "expected upper case letters or digits");
+        }
+        long amount = request.decimal("deposit").orElse(0L)
+                - request.decimal("withdraw").orElse(0L);
+        try {
+            exchange.transfer(account, asset, amount);
+        } catch (RefusedException refused) {
+            throw new ControlException("withdraw", "more than is free");
+        }
+        return NODES.objectNode().put("asset", asset).put("amount", Decimal8.text(amount));
     }
 
     private static String keyName(ControlRequest request) {

@@ -73,6 +73,19 @@ final class Desk {
         return state.account(uid);
     }
 
+    /** Puts {@code amount} of {@code asset} on the account, or takes it away when negative. */
+    void transfer(Account account, String asset, long amount) {
+        Balance balance = account.balance(asset).plusFree(amount);
+        append(StateChange.of(clock.wallMicros(), ids.counters())
+                .with(
+                        List.of(),
+                        List.of(),
+                        List.of(new StateChange.AccountBalance(account.uid(), balance)),
+                        List.of()));
+        listener.transferred(account.uid(), asset, amount, clock.micros());
+        listener.balancesChanged(account.uid(), List.of(balance), clock.micros());
+    }
+
     void register(Account account, String apiKey, String publicKey) {
         append(StateChange.of(clock.wallMicros(), ids.counters())
                 .with(new StateChange.NewKey(account.uid(), apiKey, publicKey)));

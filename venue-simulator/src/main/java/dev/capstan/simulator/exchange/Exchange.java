@@ -126,6 +126,20 @@ public final class Exchange {
         });
     }
 
+    /**
+     * Moves {@code amount} of {@code asset} into the account from outside, or out of it when negative.
+     *
+     * @throws RefusedException when more is to go than is free
+     */
+    public void transfer(Account account, String asset, long amount) {
+        lock.run(() -> {
+            if (account.balance(asset).free() + amount < 0) {
+                throw new RefusedException(Refusal.INSUFFICIENT_BALANCE, asset);
+            }
+            desk.transfer(account, asset, amount);
+        });
+    }
+
     /** How the market plays. */
     public MarketClock marketClock() {
         return marketClock;

@@ -15,6 +15,9 @@ public interface ExchangeListener {
     /** The balances that a change touched, as they are now. */
     void balancesChanged(long uid, List<Balance> balances, long at);
 
+    /** {@code amount} of an asset came in from outside, or went out when negative. */
+    void transferred(long uid, String asset, long amount, long at);
+
     void marketTrade(MarketTrade trade);
 
     /** The source candle at {@code index} of {@code symbol} has played to its end. */

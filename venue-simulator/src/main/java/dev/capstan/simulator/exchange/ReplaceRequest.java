@@ -1,5 +1,7 @@
 package dev.capstan.simulator.exchange;
 
+import java.util.Optional;
+
 /**
  * An order to cancel and one to place in its stead.
  *
@@ -12,4 +14,18 @@ public record ReplaceRequest(
         String cancelId,
         OrderRequest placed,
         boolean stopOnFailure,
-        boolean cancelWhenTooMany) {}
+        boolean cancelWhenTooMany) {
+
+    /** The refusal by {@code check} that leaves the cancel standing; any other one is thrown. */
+    Optional<RefusedException> tooMany(Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (RefusedException refused) {
+            if (refused.refusal() == Refusal.TOO_MANY_ORDERS && cancelWhenTooMany) {
+                return Optional.of(refused);
+            }
+            throw refused;
+        }
+    }
+}

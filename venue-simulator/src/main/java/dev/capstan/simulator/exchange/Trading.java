@@ -121,40 +121,21 @@ public final class Trading {
     public Replacement replace(Account account, ReplaceRequest request, RequestWindow window) {
         return lock.get(() -> {
             window.check(clock.micros());
-            Optional<RefusedException> tooMany = checkRules(account, request);
-            Attempt<Cancellation> canceled = attempt(
+            Optional<RefusedException> tooMany = request.tooMany(() -> checkRules(account, request.placed()));
+            Attempt<Cancellation> canceled = Attempt.of(
                     () -> cancel(account, request.canceled(), request.restriction(), request.cancelId(), window));
             if (!canceled.isDone() && request.stopOnFailure()) {
                 return new Replacement(canceled, new Attempt.NotMade<>());
             }
-            return new Replacement(
-                    canceled,
-                    tooMany.<Attempt<Placed>>map(Attempt.Refused::new)
-                            .orElseGet(() -> attempt(() -> place(account, request.placed(), window))));
+            Attempt<Placed> placed = tooMany.<Attempt<Placed>>map(Attempt.Refused::new)
+                    .orElseGet(() -> Attempt.of(() -> place(account, request.placed(), window)));
+            return new Replacement(canceled, placed);
         });
     }
 
-    /** The refusal that leaves the cancel standing, if it is that one. */
-    private Optional<RefusedException> checkRules(Account account, ReplaceRequest request) {
-        Market market = floor.market(request.placed().symbol());
-        try {
-            OrderRequest sized = Placement.sized(market, request.placed());
-            placement.checkRules(account, market, List.of(sized), clock.millis());
-            return Optional.empty();
-        } catch (RefusedException refused) {
-            if (refused.refusal() == Refusal.TOO_MANY_ORDERS && request.cancelWhenTooMany()) {
-                return Optional.of(refused);
-            }
-            throw refused;
-        }
-    }
-
-    private static <T> Attempt<T> attempt(Supplier<T> command) {
-        try {
-            return new Attempt.Done<>(command.get());
-        } catch (RefusedException refused) {
-            return new Attempt.Refused<>(refused);
-        }
+    private void checkRules(Account account, OrderRequest request) {
+        Market market = floor.market(request.symbol());
+        placement.checkRules(account, market, List.of(Placement.sized(market, request)), clock.millis());
     }
 
     /** Cancels what is open of a list; refuses when nothing is. */

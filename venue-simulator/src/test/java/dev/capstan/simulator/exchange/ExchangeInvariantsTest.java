@@ -14,11 +14,14 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +33,11 @@ class ExchangeInvariantsTest {
     private static final long BASE = 100L * Decimal8.ONE;
     private static final int MINUTES = 60;
 
+    /** The market's start and both accounts. */
+    private static final int LINES_TO_OPEN = 3;
+
+    private static final Set<String> SEEN = new HashSet<>();
+
     private long nowMillis = CandleFixture.START;
     private final List<StateChange> journal = new ArrayList<>();
     private final Map<Long, ExecutionReport> lastReports = new HashMap<>();
@@ -38,6 +46,9 @@ class ExchangeInvariantsTest {
     private final ExchangeListener listener = new ExchangeListener() {
         @Override
         public void executionReport(ExecutionReport report) {
+            SEEN.add(report.type() + " " + report.order().type());
+            SEEN.add(String.valueOf(report.order().details().expiryReason()));
+            SEEN.add(String.valueOf(report.rejected()));
             ExecutionReport before = lastReports.put(report.order().id(), report);
             if (before == null) {
                 assertThat(report.type()).isEqualTo(ExecutionType.NEW);
@@ -66,6 +77,11 @@ class ExchangeInvariantsTest {
                 assertThat(balance.free()).isNotNegative();
                 assertThat(balance.locked()).isNotNegative();
             });
+        }
+
+        @Override
+        public void transferred(long uid, String asset, long amount, long at) {
+            throw new AssertionError("nobody transfers anything here");
         }
 
         @Override
@@ -115,12 +131,41 @@ class ExchangeInvariantsTest {
                 accounts = List.of(found(exchange, "one"), found(exchange, "two"));
             }
         }
+        checkPrefixes(instrument);
         for (Account account : accounts) {
             checkBooks(exchange, account);
             checkLists(exchange, account);
             assertThat(books(exchange(replayed(), instrument), account.apiKey()))
                     .isEqualTo(books(exchange, account.apiKey()));
         }
+    }
+
+    /** Random traders that never did any of this would prove nothing. */
+    @AfterAll
+    static void everythingHappenedAtLeastOnce() {
+        for (OrderType type : OrderType.values()) {
+            assertThat(SEEN).contains("TRADE " + type, "EXPIRED " + type);
+        }
+        assertThat(SEEN)
+                .contains(ExpiryReason.OCO_TRIGGER.name(), ExpiryReason.OTO_PHASE_ONE_EXPIRED.name())
+                .contains(
+                        RejectReason.STOP_PRICE_WOULD_TRIGGER_IMMEDIATELY.name(),
+                        RejectReason.WOULD_MATCH_IMMEDIATELY.name());
+    }
+
+    /** Killed after any line: what is left of the journal are whole books. */
+    private void checkPrefixes(Instrument instrument) {
+        List<StateChange> lines = List.copyOf(journal);
+        for (int kept = LINES_TO_OPEN; kept < lines.size(); kept += 37) {
+            ExchangeState left = new ExchangeState();
+            lines.subList(0, kept).forEach(left::apply);
+            Exchange exchange = exchange(left, instrument);
+            for (String name : List.of("one", "two")) {
+                checkBooks(exchange, found(exchange, name));
+                checkLists(exchange, found(exchange, name));
+            }
+        }
+        assertThat(journal).as("looking changes nothing").hasSameSizeAs(lines);
     }
 
     private static Account open(Exchange exchange, String apiKey) {

@@ -14,6 +14,8 @@ import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Interval;
 import dev.capstan.simulator.market.Klines;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class MarketOperations {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String TRADING = "TRADING";
+    private static final Set<String> STATUSES = Set.of(TRADING, "HALT", "BREAK", "CANCEL_ONLY");
     private static final int USUAL_CANDLES = 500;
     private static final int MOST_CANDLES = 1_000;
 
@@ -58,9 +62,23 @@ final class MarketOperations {
         json.set("rateLimits", limits.json());
         json.putArray("exchangeFilters");
         ArrayNode all = json.putArray("symbols");
-        symbols.wanted(call.parameters())
+        listed(call.parameters())
                 .forEach(symbol -> exchange.listing(symbol).map(ListingJson::of).ifPresent(all::add));
         return json;
+    }
+
+    /** Every symbol is in trading, and anybody may trade it. */
+    private List<String> listed(Parameters parameters) {
+        Optional<String> status = parameters.text("symbolStatus");
+        boolean namesSymbols = parameters.text("symbol").isPresent()
+                || parameters.text("symbols").isPresent();
+        if (status.isPresent() && namesSymbols) {
+            throw ApiErrors.badCombination();
+        }
+        if (status.filter(name -> !STATUSES.contains(name)).isPresent()) {
+            throw ApiErrors.invalidSymbolStatus();
+        }
+        return status.orElse(TRADING).equals(TRADING) ? symbols.wanted(parameters) : List.of();
     }
 
     private JsonNode klines(Call call) {

@@ -71,6 +71,10 @@ public final class ApiErrors {
         return ApiException.bad(-1121, "Invalid symbol.");
     }
 
+    public static ApiException invalidSymbolStatus() {
+        return ApiException.bad(-1122, "Invalid symbolStatus.");
+    }
+
     public static ApiException moreThanADay() {
         return ApiException.bad(-1127, "More than 24 hours between startTime and endTime.");
     }

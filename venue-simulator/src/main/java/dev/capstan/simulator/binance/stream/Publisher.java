@@ -38,6 +38,11 @@ public final class Publisher implements ExchangeListener {
     }
 
     @Override
+    public void transferred(long uid, String asset, long amount, long at) {
+        userStreams.transfer(uid, asset, amount, at);
+    }
+
+    @Override
     public void marketTrade(MarketTrade trade) {
         marketStreams.trade(trade);
     }

@@ -114,6 +114,16 @@ final class UserEventJson {
                 .put("m", trade != null && trade.maker());
     }
 
+    static ObjectNode balanceUpdate(String asset, long amount, long at, Times times) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("e", "balanceUpdate")
+                .put("E", times.of(at))
+                .put("a", asset)
+                .put("d", Decimal8.text(amount))
+                .put("T", times.of(at));
+    }
+
     static ObjectNode accountPosition(List<Balance> balances, long at, Times times) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()

@@ -50,14 +50,30 @@ public final class UserStreams {
         subscriptions.add(subscription);
     }
 
-    /** Ends one subscription, or all when {@code id} is null; false when there was none. */
-    public synchronized boolean unsubscribe(StreamConnection connection, @Nullable Long id) {
-        return subscriptions.removeIf(each -> each.connection().equals(connection) && (id == null || each.id() == id));
+    /** Ends one subscription, or all when {@code id} is null, and says so on it; false when there was none. */
+    public synchronized boolean unsubscribe(StreamConnection connection, @Nullable Long id, long atMicros) {
+        List<Subscription> ended = of(connection).stream()
+                .filter(each -> id == null || each.id() == id)
+                .toList();
+        ended.forEach(each -> send(
+                each,
+                times -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("e", "eventStreamTerminated")
+                        .put("E", times.of(atMicros))));
+        forget(ended);
+        return !ended.isEmpty();
     }
 
-    public synchronized void unsubscribeAll(StreamConnection connection) {
-        unsubscribe(connection, null);
+    /** Forgets a connection that is gone. */
+    public synchronized void closed(StreamConnection connection) {
+        forget(of(connection));
         nextIds.remove(connection);
+    }
+
+    private void forget(List<Subscription> ended) {
+        subscriptions.removeAll(ended);
+        heldBack.keySet().removeAll(ended);
     }
 
     public synchronized List<Subscription> of(StreamConnection connection) {
@@ -124,6 +140,14 @@ public final class UserStreams {
         for (Subscription each : of(uid)) {
             if (!faults.holds(FaultKind.SILENT_STREAM, null, each.apiKey())) {
                 send(each, times -> UserEventJson.accountPosition(balances, at, times));
+            }
+        }
+    }
+
+    synchronized void transfer(long uid, String asset, long amount, long at) {
+        for (Subscription each : of(uid)) {
+            if (!faults.holds(FaultKind.SILENT_STREAM, null, each.apiKey())) {
+                send(each, times -> UserEventJson.balanceUpdate(asset, amount, at, times));
             }
         }
     }

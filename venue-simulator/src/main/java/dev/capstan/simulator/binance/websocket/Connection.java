@@ -74,7 +74,10 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
     public void onWebSocketPing(ByteBuffer payload) {
         Session open = session;
         if (open != null) {
-            open.sendPong(payload, Callback.NOOP);
+            // The buffer is the server's again as soon as this returns; the pong may leave later.
+            ByteBuffer copy =
+                    ByteBuffer.allocate(payload.remaining()).put(payload).flip();
+            open.sendPong(copy, Callback.NOOP);
         }
         role.received();
     }

@@ -76,7 +76,7 @@ final class SessionMethods {
     }
 
     void closed() {
-        services.userStreams().unsubscribeAll(connection);
+        services.userStreams().closed(connection);
     }
 
     private void enter(RequestFrame frame) {
@@ -94,7 +94,8 @@ final class SessionMethods {
     private void leave(RequestFrame frame) {
         Long stream = logOnStream;
         if (stream != null) {
-            services.userStreams().unsubscribe(connection, stream);
+            services.userStreams()
+                    .unsubscribe(connection, stream, services.clock().micros());
         }
         logOnStream = null;
         logOn.leave();
@@ -125,7 +126,7 @@ final class SessionMethods {
 
     private void unsubscribe(RequestFrame frame) {
         Long id = new Parameters(frame.parameters()).whole("subscriptionId").orElse(null);
-        if (!services.userStreams().unsubscribe(connection, id)) {
+        if (!services.userStreams().unsubscribe(connection, id, services.clock().micros())) {
             throw ApiErrors.notSubscribed();
         }
         replies.reply(frame, NODES.objectNode());
