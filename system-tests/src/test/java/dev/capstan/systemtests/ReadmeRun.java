@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.capstan.systemtests.dsl.Candles;
 import dev.capstan.systemtests.dsl.Readme;
 import dev.capstan.systemtests.dsl.Shell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +26,10 @@ class ReadmeRun {
 
     private static final String DATA =
             " --data " + Path.of("target", "readme-stack").toAbsolutePath();
+    /** One minute, and another three minutes later: between them two are missing. */
+    private static final String ROW = "1514764800000,100,101,99,100,5,1514764859999,500,3,1,100,0\n";
+
+    private static final String ROW_AFTER_GAP = "1514764980000,100,101,99,100,5,1514765039999,500,3,1,100,0\n";
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofSeconds(60);
 
@@ -62,6 +69,49 @@ class ReadmeRun {
                 file -> assertThat(new BigDecimal(position.path("averagePrice").asString()))
                         .as("a price of the replayed day")
                         .isBetween(file.lowest(), file.highest()));
+        aFileOfCandlesGoesInOnceAndComesOutWhole();
+        aCorruptFileLeavesNothing();
+    }
+
+    private void aFileOfCandlesGoesInOnceAndComesOutWhole() {
+        Optional<Candles> year = Candles.real("BITFINEX_BTCUSD_1m_2018.csv.gz");
+        Path file = year.map(Candles::path).orElseGet(() -> written("small.csv", ROW + ROW_AFTER_GAP));
+        String series = " --instrument BTCUSD.BITFINEX --timeframe 1m" + DATA;
+
+        JsonNode first = json("./capstan candles import " + file + series + " --json");
+        int rows = first.path("rowsRead").asInt();
+        assertThat(first.path("inserted").asInt()).as("%s", first).isPositive().isEqualTo(rows);
+        year.ifPresent(_ -> {
+            assertThat(first.path("gaps").asInt()).isEqualTo(3_992);
+            assertThat(first.path("missing").asInt()).isEqualTo(5_101);
+        });
+        JsonNode again = json("./capstan candles import " + file + series + " --json");
+        assertThat(again.path("inserted").asInt()).isZero();
+        assertThat(again.path("unchanged").asInt()).isEqualTo(rows);
+
+        JsonNode gaps = json("./capstan candles gaps" + series + " --json").path("items");
+        assertThat(gaps.size()).isPositive().isEqualTo(first.path("gaps").asInt());
+        Path out = written("export.csv", "");
+        shell.run("./capstan candles export " + out + series, SOON);
+        assertThat(shell.run("wc -l < " + out, SOON).strip()).isEqualTo(String.valueOf(rows + 1));
+    }
+
+    private void aCorruptFileLeavesNothing() {
+        Path file = written("corrupt.csv", ROW + ROW_AFTER_GAP.replace("101", "many"));
+        String said = shell.run(
+                "./capstan candles import " + file + " --instrument BAD.BITFINEX --timeframe 1m" + DATA + " || true",
+                SOON);
+        assertThat(said).contains("line 2");
+        assertThat(shell.run("./capstan candles list" + DATA, SOON)).doesNotContain("BAD.BITFINEX");
+    }
+
+    private static Path written(String name, String text) {
+        try {
+            return Files.writeString(
+                    Files.createDirectories(Path.of("target")).resolve(name).toAbsolutePath(), text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private JsonNode json(String commands) {
