@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.capstan.gateway.EdgeCaller.Answer;
 import dev.capstan.gateway.forwarding.UpstreamServer;
+import dev.capstan.gateway.limit.FreshWindows;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -21,8 +22,8 @@ class LimitsIT {
     private static EdgeCaller first;
     private static EdgeCaller second;
 
-    private final String user = "user-" + UUID.randomUUID();
-    private final String address = "2001:db8:" + hex() + ":" + hex() + "::1";
+    private final String user = FreshWindows.user();
+    private final String address = FreshWindows.address();
 
     @BeforeAll
     static void start() {
@@ -141,9 +142,5 @@ class LimitsIT {
             last = call.get();
         }
         return last;
-    }
-
-    private static String hex() {
-        return UUID.randomUUID().toString().substring(0, 4);
     }
 }
