@@ -35,7 +35,11 @@ public final class GatewayBench {
     public GatewayReport run() throws Exception {
         progress.accept("starting a stack of its own");
         try (BenchStack stack = BenchStack.start(
-                        settings.repository(), settings.data(), settings.keep(), options -> options, progress);
+                        settings.repository(),
+                        settings.data(),
+                        settings.keep(),
+                        BenchStack::withRaisedLimits,
+                        progress);
                 BareProcess bare = BareProcess.start(
                         settings.repository(), settings.data(), pid(stack), stack.url("portfolio-service"))) {
             ClosedLoop loop =

@@ -1,8 +1,8 @@
 package dev.capstan.bench.orders;
 
+import dev.capstan.bench.stack.BenchStack;
 import dev.capstan.launcher.stack.MarketOptions;
 import dev.capstan.launcher.stack.StackOptions;
-import dev.capstan.launcher.stack.StackOptions.ServiceExtras;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class Profile {
     private Profile() {}
 
     static StackOptions applyTo(StackOptions options) {
-        return options.withMarket(new MarketOptions(Map.of(), BigDecimal.ONE, List.of("--limits", "raised")))
-                .withExtras("gateway", new ServiceExtras(List.of(), Map.of(), Map.of("CAPSTAN_LIMITS", NAME)));
+        MarketOptions market = new MarketOptions(Map.of(), BigDecimal.ONE, List.of("--limits", "raised"));
+        return BenchStack.withRaisedLimits(options.withMarket(market));
     }
 }

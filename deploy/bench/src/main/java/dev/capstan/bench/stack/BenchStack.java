@@ -14,6 +14,7 @@ import dev.capstan.launcher.stack.ProcessStatus;
 import dev.capstan.launcher.stack.StackAddresses;
 import dev.capstan.launcher.stack.StackListener;
 import dev.capstan.launcher.stack.StackOptions;
+import dev.capstan.launcher.stack.StackOptions.ServiceExtras;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,12 @@ public final class BenchStack implements AutoCloseable {
             stack.close();
             throw failure;
         }
+    }
+
+    /** The gateway counts calls as ever, against limits that no benchmark reaches. */
+    public static StackOptions withRaisedLimits(StackOptions options) {
+        return options.withExtras(
+                "gateway", new ServiceExtras(List.of(), Map.of(), Map.of("CAPSTAN_LIMITS", "raised-limits")));
     }
 
     /** Base URL of the API. */
