@@ -23,10 +23,10 @@ class FeedCheck implements HealthCheck {
         return report.current().map(FeedCheck::judged).orElseGet(Result::notConfigured);
     }
 
-    private static Result judged(FeedReport.FeedView feed) {
+    private static Result judged(FeedReport.FeedState feed) {
         if (feed.connected() && !feed.stale()) {
             return Result.up();
         }
-        return Result.down(feed.connected() ? "stale since " + feed.lastMessageAt() : "not connected");
+        return Result.down(feed.connected() ? "stale since " + feed.status().lastMessageAt() : "not connected");
     }
 }

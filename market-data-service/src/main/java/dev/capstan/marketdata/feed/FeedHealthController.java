@@ -43,21 +43,22 @@ class FeedHealthController {
             long missing,
             List<StoredView> stored) {
 
-        static VenueView of(FeedReport.FeedView feed, List<Series> series) {
+        static VenueView of(FeedReport.FeedState feed, List<Series> series) {
+            FeedStatus status = feed.status();
             return new VenueView(
                     feed.venue(),
                     feed.feeder(),
                     feed.connected(),
                     feed.stale(),
-                    feed.lastMessageAt(),
-                    feed.lagMs(),
-                    feed.lagP50Ms(),
-                    feed.lagP95Ms(),
-                    feed.clockOffsetMs(),
-                    feed.ticks(),
-                    feed.candles(),
-                    feed.droppedTicks(),
-                    feed.reconnects(),
+                    status.lastMessageAt(),
+                    status.lagMillis(),
+                    status.lagP50Millis(),
+                    status.lagP95Millis(),
+                    status.clockOffsetMillis(),
+                    status.ticks(),
+                    status.candles(),
+                    status.droppedTicks(),
+                    status.reconnects(),
                     series.stream().mapToLong(Series::gaps).sum(),
                     series.stream().mapToLong(Series::missing).sum(),
                     series.stream().map(StoredView::of).toList());
@@ -100,7 +101,7 @@ class FeedHealthController {
         return new FeedsView(report.current().map(this::withCandles).stream().toList(), null);
     }
 
-    private VenueView withCandles(FeedReport.FeedView feed) {
+    private VenueView withCandles(FeedReport.FeedState feed) {
         return VenueView.of(feed, candles.ofMarket(feed.venue(), settings.marketEpoch()));
     }
 }

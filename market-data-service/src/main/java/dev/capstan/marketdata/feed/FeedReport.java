@@ -5,7 +5,6 @@ import dev.capstan.kit.settings.CapstanSettings;
 import dev.capstan.marketdata.binance.BinanceRest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,51 +31,31 @@ class FeedReport {
      * One venue's feed.
      *
      * @param feeder the replica that feeds, none while the lease is free
+     * @param status what it last saw
      */
-    record FeedView(
-            VenueId venue,
-            @Nullable String feeder,
-            boolean connected,
-            boolean stale,
-            @Nullable Instant lastMessageAt,
-            @Nullable Long lagMs,
-            @Nullable Long lagP50Ms,
-            @Nullable Long lagP95Ms,
-            @Nullable Long clockOffsetMs,
-            long ticks,
-            long candles,
-            long droppedTicks,
-            long reconnects) {}
+    record FeedState(VenueId venue, @Nullable String feeder, boolean connected, boolean stale, FeedStatus status) {}
 
     /** Empty when no venue is configured. */
-    Optional<FeedView> current() {
+    Optional<FeedState> current() {
         if (!settings.isConfigured()) {
             return Optional.empty();
         }
         Duration limit = settings.scaledSilenceLimit();
         if (lease.isHeld()) {
-            return Optional.of(view(process.instanceId(), monitor.status(), limit));
+            return Optional.of(state(process.instanceId(), monitor.status(), limit));
         }
         // What the owner wrote may be a renewal old.
         return Optional.of(lease.standing()
-                .map(row -> view(row.held() ? row.owner() : null, row.status(), limit.plus(FeedLease.RENEWAL)))
-                .orElseGet(() -> view(null, FeedStatus.NEVER, limit)));
+                .map(row -> state(row.held() ? row.owner() : null, row.status(), limit.plus(FeedLease.RENEWAL)))
+                .orElseGet(() -> state(null, FeedStatus.NEVER, limit)));
     }
 
-    private FeedView view(@Nullable String feeder, FeedStatus status, Duration limit) {
-        return new FeedView(
+    private FeedState state(@Nullable String feeder, FeedStatus status, Duration limit) {
+        return new FeedState(
                 BinanceRest.VENUE,
                 feeder,
                 feeder != null && status.connected(),
                 status.isStale(clock.instant(), limit),
-                status.lastMessageAt(),
-                status.lagMillis(),
-                status.lagP50Millis(),
-                status.lagP95Millis(),
-                status.clockOffsetMillis(),
-                status.ticks(),
-                status.candles(),
-                status.droppedTicks(),
-                status.reconnects());
+                status);
     }
 }

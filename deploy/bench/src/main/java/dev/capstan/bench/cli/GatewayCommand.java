@@ -3,18 +3,11 @@ package dev.capstan.bench.cli;
 import dev.capstan.bench.gateway.GatewayBench;
 import dev.capstan.bench.gateway.GatewayReport;
 import dev.capstan.bench.gateway.GatewaySettings;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures a read through the gateway. */
 @Command(
@@ -45,50 +38,25 @@ final class GatewayCommand implements Callable<Integer> {
             description = "Load on each side before the first round, not measured.")
     private int warmUp;
 
-    @Option(names = "--keep", description = "Leave data and logs of the stack in .local-bench.")
-    private boolean keep;
-
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
-
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private final RunOptions run = new RunOptions();
 
     @Override
     public Integer call() throws Exception {
-        check("--connections", connections >= 1 && connections <= 1_000, "1 to 1000");
-        check("--rounds", rounds >= 1, "at least 1");
-        check("--seconds", seconds >= 1, "at least 1");
-        check("--warm-up", warmUp >= 1, "at least 1");
-        Path repository = Path.of(Objects.requireNonNull(
-                System.getProperty("capstan.home"),
-                "start this through ./capstan, which says where the repository is"));
+        run.check("--connections", connections >= 1 && connections <= 1_000, "1 to 1000");
+        run.check("--rounds", rounds >= 1, "at least 1");
+        run.check("--seconds", seconds >= 1, "at least 1");
+        run.check("--warm-up", warmUp >= 1, "at least 1");
         GatewaySettings settings = new GatewaySettings(
-                repository,
-                repository.resolve(".local-bench"),
+                run.repository(),
+                run.data(),
                 connections,
                 rounds,
                 Duration.ofSeconds(seconds),
                 Duration.ofSeconds(warmUp),
-                keep);
-        CommandLine line = command().commandLine();
-        GatewayReport report = new GatewayBench(settings, text -> line.getErr().println("  " + text)).run();
-        if (json) {
-            line.getOut()
-                    .println(new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(report.document()));
-        } else {
-            report.print(line.getOut());
-        }
+                run.keep());
+        GatewayReport report = new GatewayBench(settings, run::progress).run();
+        run.print(report.document(), report::print);
         return report.isClean() ? 0 : 1;
-    }
-
-    private void check(String option, boolean holds, String expected) {
-        if (!holds) {
-            throw new ParameterException(command().commandLine(), option + ": expected " + expected);
-        }
-    }
-
-    private CommandSpec command() {
-        return Objects.requireNonNull(spec, "set by picocli");
     }
 }
