@@ -66,7 +66,7 @@ public final class OrderFixture {
     }
 
     static Claim claim(int attempt) {
-        return new Claim("execution-1", 1, attempt, T0, Duration.ofSeconds(3), T0, false);
+        return new Claim("execution-1", 1, attempt, T0, Duration.ofSeconds(3), T0, null);
     }
 
     public static VenueReport report(VenueOrderState state, String executed, VenueFill... fills) {

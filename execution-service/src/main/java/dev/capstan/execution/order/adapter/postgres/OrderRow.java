@@ -98,7 +98,7 @@ final class OrderRow {
                         required(row, "claim_timestamp"),
                         Duration.ofMillis(row.getLong("claim_window_ms")),
                         required(row, "claimed_at"),
-                        row.getBoolean("claim_not_executed"));
+                        row.getString("claim_refusal"));
     }
 
     private static @Nullable VenueOrderId venueOrderId(ResultSet row) throws SQLException {
