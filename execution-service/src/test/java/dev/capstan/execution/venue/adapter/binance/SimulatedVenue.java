@@ -40,8 +40,7 @@ public final class SimulatedVenue implements AutoCloseable {
 
     public SimulatedVenue(Path folder) {
         simulator = VenueSimulator.start(SimulatorOptions.in(folder));
-        control("POST", "/control/accounts", """
-                {"apiKey":"%s","secretKey":"%s","balances":{"USDT":"1000000","BTC":"10"}}""".formatted(KEY, SECRET));
+        openAccount(KEY, SECRET, "{\"USDT\":\"1000000\",\"BTC\":\"10\"}");
         environment = new BinanceEnvironment(
                 AccountKind.PAPER,
                 URI.create(simulator.restUrl()),
@@ -80,6 +79,20 @@ public final class SimulatedVenue implements AutoCloseable {
 
     public void clearFaults() {
         control("DELETE", "/control/faults", null);
+    }
+
+    /** Another account on the venue, with these balances as JSON. */
+    public void openAccount(String apiKey, String secretKey, String balances) {
+        control("POST", "/control/accounts", """
+                {"apiKey":"%s","secretKey":"%s","balances":%s}""".formatted(apiKey, secretKey, balances));
+    }
+
+    /** Holds the market where only so much trades. */
+    public void price(String symbol, String price, String quantity) {
+        control(
+                "POST",
+                "/control/price",
+                "{\"symbol\":\"%s\",\"price\":\"%s\",\"quantity\":\"%s\"}".formatted(symbol, price, quantity));
     }
 
     public void price(String symbol, String price) {

@@ -2,6 +2,7 @@ package dev.capstan.execution.venue.adapter.binance.http;
 
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.value.OrderType;
 import dev.capstan.execution.venue.adapter.binance.protocol.Fields;
 import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyException;
 import dev.capstan.execution.venue.adapter.binance.protocol.Vocabulary;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +62,17 @@ record ExchangeInfo(Map<InstrumentId, InstrumentRules> rules, OptionalInt weight
                 filters.minNotionalOnMarket(),
                 Math.toIntExact(symbol.number("baseAssetPrecision")),
                 Math.toIntExact(
-                        symbol.number(symbol.has("quoteAssetPrecision") ? "quoteAssetPrecision" : "quotePrecision")));
+                        symbol.number(symbol.has("quoteAssetPrecision") ? "quoteAssetPrecision" : "quotePrecision")),
+                orderTypes(symbol));
+    }
+
+    /** A symbol that does not say takes what the venue takes: everything we know. */
+    private static Set<OrderType> orderTypes(Fields symbol) {
+        return symbol.has("orderTypes")
+                ? symbol.texts("orderTypes").stream()
+                        .flatMap(text -> Vocabulary.knownOrderType(text).stream())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of(OrderType.values());
     }
 
     private static boolean isTrading(Fields symbol) {

@@ -9,6 +9,7 @@ import dev.capstan.execution.venue.adapter.binance.protocol.Credential;
 import dev.capstan.execution.venue.adapter.binance.protocol.Fields;
 import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyException;
 import dev.capstan.execution.venue.adapter.binance.protocol.Parameters;
+import dev.capstan.execution.venue.adapter.binance.protocol.Vocabulary;
 import dev.capstan.execution.venue.domain.SubmitAnswer;
 import dev.capstan.execution.venue.domain.SubmitAnswer.Acknowledged;
 import dev.capstan.execution.venue.domain.SubmitAnswer.CertainlyNotExecuted;
@@ -19,6 +20,7 @@ import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Places orders: signs once, writes once, and says no more than the answer proves. */
 final class Submits {
@@ -93,16 +95,21 @@ final class Submits {
         }
     }
 
-    /** A market order has no time in force at this venue; FULL brings its fills with the answer. */
+    /** FULL brings the fills with the answer. The venue refuses a parameter that the type does not take. */
     private static Parameters parameters(VenueSubmission submission) {
+        OrderType type = submission.orderType();
         Parameters parameters = new Parameters()
                 .with("symbol", submission.instrumentId().symbol())
                 .with("side", submission.side().name())
-                .with("type", submission.orderType().name());
-        if (submission.orderType() == OrderType.LIMIT) {
-            parameters
-                    .with("timeInForce", submission.timeInForce().name())
-                    .with("price", limitPrice(submission).text());
+                .with("type", Vocabulary.spelled(type));
+        if (type.hasLimitPrice()) {
+            parameters.with("price", price(submission.limitPrice(), submission));
+        }
+        if (Vocabulary.takesTimeInForce(type)) {
+            parameters.with("timeInForce", submission.timeInForce().name());
+        }
+        if (type.hasTriggerPrice()) {
+            parameters.with("stopPrice", price(submission.triggerPrice(), submission));
         }
         return parameters
                 .with("quantity", submission.quantity().text())
@@ -112,11 +119,11 @@ final class Submits {
                 .with("timestamp", submission.timestamp().toEpochMilli());
     }
 
-    private static Price limitPrice(VenueSubmission submission) {
-        Price price = submission.limitPrice();
+    private static String price(@Nullable Price price, VenueSubmission submission) {
         if (price == null) {
-            throw new IllegalArgumentException("a limit order has a limit price: " + submission.clientOrderId());
+            throw new IllegalArgumentException(
+                    "a " + submission.orderType() + " order without a price of its: " + submission.clientOrderId());
         }
-        return price;
+        return price.text();
     }
 }
