@@ -73,6 +73,18 @@ class OrderTypesIT {
         assertThat(get(order).field("filledQuantity")).isEqualTo("0");
     }
 
+    /** Refused by us, before the venue counts it. */
+    @Test
+    void refusesALimitThatTheVenueWouldFindTooFarFromItsMarket() {
+        Answer refused = trader.post(
+                "/api/orders", """
+                {"accountId":"%s","instrumentId":"ETHUSDT.BINANCE","side":"BUY","orderType":"LIMIT","timeInForce":"GTC","quantity":"1","limitPrice":"300.00"}""".formatted(accountId), UUID.randomUUID().toString());
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.field("reason")).isEqualTo("PRICE_OUT_OF_RANGE");
+        assertThat(refused.field("context")).isEqualTo("limitPrice=300 market=2000 lowest=0.2x highest=5x");
+    }
+
     @Test
     void restsWhatIsPostedOnly() {
         String order = place("BUY", "POST_ONLY", "GTC", "1900.00", null);

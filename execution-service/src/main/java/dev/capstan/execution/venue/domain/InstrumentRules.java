@@ -33,7 +33,8 @@ public record InstrumentRules(
         boolean minNotionalOnMarket,
         int baseScale,
         int quoteScale,
-        Set<OrderType> orderTypes) {
+        Set<OrderType> orderTypes,
+        @Nullable PriceBands priceBands) {
 
     public InstrumentRules {
         orderTypes = Set.copyOf(orderTypes);

@@ -108,6 +108,7 @@ class VenueFundsTest {
                 false,
                 8,
                 8,
-                Set.of(OrderType.values()));
+                Set.of(OrderType.values()),
+                null);
     }
 }

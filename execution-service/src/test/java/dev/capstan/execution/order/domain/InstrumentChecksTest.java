@@ -119,6 +119,7 @@ class InstrumentChecksTest {
                 true,
                 8,
                 8,
-                Set.of(OrderType.MARKET, OrderType.LIMIT, OrderType.STOP_LOSS_LIMIT));
+                Set.of(OrderType.MARKET, OrderType.LIMIT, OrderType.STOP_LOSS_LIMIT),
+                null);
     }
 }

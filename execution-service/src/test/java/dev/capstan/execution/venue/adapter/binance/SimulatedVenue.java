@@ -18,6 +18,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +39,7 @@ public final class SimulatedVenue implements AutoCloseable {
     private final BinanceEnvironment environment;
     private final Credential credential = new Credential(KEY, SECRET);
     private final Access access;
+    private final List<BinanceEnvironment> others = new ArrayList<>();
 
     public SimulatedVenue(Path folder) {
         simulator = VenueSimulator.start(SimulatorOptions.in(folder));
@@ -62,6 +65,15 @@ public final class SimulatedVenue implements AutoCloseable {
     /** The same each time, as long as the keys are. */
     public Access access() {
         return access;
+    }
+
+    /** The same account, its streams by way of another address. */
+    public Access accessBy(URI webSocketApi) {
+        BinanceEnvironment other = new BinanceEnvironment(
+                AccountKind.PAPER, URI.create(simulator.restUrl()), webSocketApi, Clock.systemUTC());
+        others.add(other);
+        other.refresh();
+        return new Access(other, credential, 1, client());
     }
 
     public String restUrl() {
@@ -112,6 +124,16 @@ public final class SimulatedVenue implements AutoCloseable {
                 .count();
     }
 
+    /** How often somebody subscribed to the user data stream. */
+    public long streamSubscriptions() {
+        return JSON.readTree(control("GET", "/control/journal?limit=10000", null))
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("path").asString("").contains("userDataStream.subscribe")
+                        || item.path("method").asString("").contains("userDataStream.subscribe"))
+                .count();
+    }
+
     private String control(String method, String path, @Nullable String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.controlUrl() + path))
                 .header("Content-Type", "application/json")
@@ -133,6 +155,7 @@ public final class SimulatedVenue implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(BinanceEnvironment::close);
         environment.close();
         simulator.close();
         http.close();

@@ -25,21 +25,42 @@ import org.jspecify.annotations.Nullable;
 /** Places orders: signs once, writes once, and says no more than the answer proves. */
 final class Submits {
 
+    /** Of one that the venue refuses; a placed one costs nothing. */
+    private static final int WEIGHT = 1;
+
     private final AccountId accountId;
     private final BinanceEnvironment environment;
     private final Credential credential;
+    private final OrderCount orderCount;
 
     Submits(AccountId accountId, BinanceEnvironment environment, Credential credential) {
         this.accountId = accountId;
         this.environment = environment;
         this.credential = credential;
+        this.orderCount = environment.newOrderCount();
     }
 
     SubmitAnswer submit(VenueSubmission submission) {
-        Duration ban = environment.http().weight().ban();
-        if (ban.isPositive()) {
-            return new CertainlyNotExecuted("not sent: the venue asked for a pause", ban);
+        if (environment.restBreaker().isOpen()) {
+            return new CertainlyNotExecuted("not sent: the venue does not answer", null);
         }
+        Duration tooMany = orderCount.pause(environment.orderLimits());
+        if (tooMany.isPositive()) {
+            return new CertainlyNotExecuted("not sent: the account has placed all the orders it may for now", tooMany);
+        }
+        RequestBudget budget = environment.http().budget();
+        Duration pause = budget.admit(Purpose.ORDER, WEIGHT);
+        if (pause.isPositive()) {
+            return new CertainlyNotExecuted("not sent: the venue wants a pause", pause);
+        }
+        try {
+            return send(submission);
+        } finally {
+            budget.settled(WEIGHT);
+        }
+    }
+
+    private SubmitAnswer send(VenueSubmission submission) {
         OneWriteBody body = new OneWriteBody(
                 parameters(submission).signedForRest(credential).getBytes(StandardCharsets.UTF_8),
                 () -> CrashPoints.reached(
@@ -51,6 +72,7 @@ final class Submits {
         Reply reply;
         try {
             reply = environment.http().post("/api/v3/order", body, credential.apiKey());
+            orderCount.observe(reply.headers(), environment.orderLimits());
         } catch (NoReplyException e) {
             return unanswered(e, body);
         }
@@ -90,7 +112,7 @@ final class Submits {
         if (error.code() == SubmitErrors.OUTSIDE_WINDOW) {
             environment.remeasureClock();
         }
-        if (SubmitErrors.isFilterFailure(error)) {
+        if (SubmitErrors.contradictsOurRules(error)) {
             environment.doubtRules();
         }
     }
