@@ -95,7 +95,7 @@ public record Order(
     }
 
     public OrderChange reject(String text, FactSource source, Instant at) {
-        return edit().to(OrderStage.REJECTED)
+        return edit().ended(OrderStage.REJECTED, new Ending(EndReason.VENUE, text))
                 .fact(OrderEventType.OrderRejected, source, at, text)
                 .change();
     }
@@ -170,6 +170,7 @@ public record Order(
                 terms.timeInForce(),
                 terms.quantity(),
                 terms.limitPrice(),
+                terms.triggerPrice(),
                 status,
                 execution.filledQuantity(),
                 leavesQuantity(),

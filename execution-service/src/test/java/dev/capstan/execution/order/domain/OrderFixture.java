@@ -44,6 +44,7 @@ public final class OrderFixture {
                 TimeInForce.GTC,
                 Quantity.parse("3"),
                 Price.parse("100"),
+                null,
                 new RequestOrigin("key", "fingerprint"),
                 T0,
                 T0.plusSeconds(5));
@@ -81,6 +82,7 @@ public final class OrderFixture {
                 terms.timeInForce(),
                 terms.quantity(),
                 terms.limitPrice(),
+                terms.triggerPrice(),
                 state,
                 Quantity.parse(executed),
                 List.of(fills),

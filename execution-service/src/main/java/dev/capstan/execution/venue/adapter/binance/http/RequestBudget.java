@@ -8,10 +8,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the venue's request budget is used, by the venue's own word in each answer. Reads stop at four fifths of a minute's
- * budget, so that orders and cancels find room.
+ * The weight that the venue grants our address each minute. What is used is the venue's own word in each answer, and what is on its way
+ * counts as used until its answer says so.
  */
-final class RequestWeight {
+final class RequestBudget {
 
     private static final int UNTIL_TOLD = 6000;
     private static final String USED = "X-MBX-USED-WEIGHT-1M";
@@ -19,10 +19,11 @@ final class RequestWeight {
     private final Clock clock;
     private int limit = UNTIL_TOLD;
     private int used;
+    private int onTheWay;
     private Instant minute = Instant.EPOCH;
     private Instant bannedUntil = Instant.EPOCH;
 
-    RequestWeight(Clock clock) {
+    RequestBudget(Clock clock) {
         this.clock = clock;
     }
 
@@ -30,8 +31,32 @@ final class RequestWeight {
         limit = perMinute;
     }
 
+    synchronized int limit() {
+        return limit;
+    }
+
     synchronized int used() {
         return minute.equals(currentMinute()) ? used : 0;
+    }
+
+    /**
+     * Zero when the request may go: then it counts, and {@link #settled} must follow. Otherwise how long to wait before asking again.
+     */
+    synchronized Duration admit(Purpose purpose, int weight) {
+        Duration ban = ban();
+        if (ban.isPositive()) {
+            return ban;
+        }
+        if (used() + onTheWay + weight > purpose.shareOf(limit)) {
+            return Duration.between(clock.instant(), currentMinute().plus(1, ChronoUnit.MINUTES));
+        }
+        onTheWay += weight;
+        return Duration.ZERO;
+    }
+
+    /** The request was answered, or never will be. */
+    synchronized void settled(int weight) {
+        onTheWay -= weight;
     }
 
     /** Learns from any answer. */
@@ -49,14 +74,6 @@ final class RequestWeight {
     synchronized Duration ban() {
         Duration left = Duration.between(clock.instant(), bannedUntil);
         return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    /** How long a read has to wait; zero when it may go. */
-    synchronized Duration readPause() {
-        if (used() < limit / 5 * 4) {
-            return Duration.ZERO;
-        }
-        return Duration.between(clock.instant(), currentMinute().plus(1, ChronoUnit.MINUTES));
     }
 
     private Instant currentMinute() {
