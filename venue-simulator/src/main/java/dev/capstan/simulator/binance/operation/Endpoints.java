@@ -2,7 +2,7 @@ package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.protocol.RateLimits;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

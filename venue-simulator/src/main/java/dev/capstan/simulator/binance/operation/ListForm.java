@@ -3,10 +3,10 @@ package dev.capstan.simulator.binance.operation;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
-import dev.capstan.simulator.exchange.Contingency;
-import dev.capstan.simulator.exchange.ListRequest;
-import dev.capstan.simulator.exchange.OrderRequest;
-import dev.capstan.simulator.exchange.OrderType;
+import dev.capstan.simulator.exchange.order.Contingency;
+import dev.capstan.simulator.exchange.order.ListRequest;
+import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.order.OrderType;
 import java.util.ArrayList;
 import java.util.List;
 

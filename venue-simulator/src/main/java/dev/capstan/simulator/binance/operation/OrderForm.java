@@ -5,8 +5,8 @@ import dev.capstan.contracts.value.TimeInForce;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.OrderJson;
 import dev.capstan.simulator.binance.protocol.Parameters;
-import dev.capstan.simulator.exchange.OrderRequest;
-import dev.capstan.simulator.exchange.OrderType;
+import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.order.OrderType;
 
 /** Reads an order from a request, complaining as the venue does. */
 record OrderForm(Symbols symbols, ClientIds clientIds) {

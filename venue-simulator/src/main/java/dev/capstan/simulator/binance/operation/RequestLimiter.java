@@ -3,7 +3,7 @@ package dev.capstan.simulator.binance.operation;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.ApiException;
 import dev.capstan.simulator.binance.protocol.RateLimits;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
-import dev.capstan.simulator.exchange.CancelRestriction;
+import dev.capstan.simulator.exchange.order.CancelRestriction;
 
 /** Reads in which state an order has to be to be canceled. */
 final class Restrictions {

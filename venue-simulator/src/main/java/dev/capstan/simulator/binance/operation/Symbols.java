@@ -3,7 +3,7 @@ package dev.capstan.simulator.binance.operation;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.OrderKey;
+import dev.capstan.simulator.exchange.order.OrderKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

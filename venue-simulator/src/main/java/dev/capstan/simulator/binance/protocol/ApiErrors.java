@@ -1,6 +1,6 @@
 package dev.capstan.simulator.binance.protocol;
 
-import dev.capstan.simulator.exchange.RefusedException;
+import dev.capstan.simulator.exchange.command.RefusedException;
 import tools.jackson.databind.JsonNode;
 
 /** The venue's error codes with their exact texts. */
@@ -202,7 +202,8 @@ public final class ApiErrors {
                 429,
                 -1003,
                 "Too much request weight used; current limit is " + limit
-                        + " request weight per 1 MINUTE. Please use WebSocket Streams for live updates to avoid polling the API.");
+                        + " request weight per 1 MINUTE. Please use WebSocket Streams for live updates to avoid"
+                        + " polling the API.");
     }
 
     public static ApiException tooManyRequests(int limit) {

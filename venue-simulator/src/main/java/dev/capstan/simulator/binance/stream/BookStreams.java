@@ -1,9 +1,9 @@
 package dev.capstan.simulator.binance.stream;
 
 import dev.capstan.simulator.binance.protocol.DepthJson;
-import dev.capstan.simulator.exchange.Depth;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.book.Depth;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.market.Listing;
 import java.util.HashMap;
 import java.util.List;

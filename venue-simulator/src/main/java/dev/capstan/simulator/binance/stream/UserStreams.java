@@ -2,11 +2,11 @@ package dev.capstan.simulator.binance.stream;
 
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.Times;
-import dev.capstan.simulator.exchange.Account;
-import dev.capstan.simulator.exchange.Balance;
-import dev.capstan.simulator.exchange.ExecutionReport;
-import dev.capstan.simulator.exchange.ListReport;
-import dev.capstan.simulator.exchange.OrderList;
+import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.account.Balance;
+import dev.capstan.simulator.exchange.order.OrderList;
+import dev.capstan.simulator.exchange.report.ExecutionReport;
+import dev.capstan.simulator.exchange.report.ListReport;
 import dev.capstan.simulator.fault.FaultKind;
 import dev.capstan.simulator.fault.Faults;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.binance.stream.Subscription;
-import dev.capstan.simulator.exchange.Account;
+import dev.capstan.simulator.exchange.account.Account;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
