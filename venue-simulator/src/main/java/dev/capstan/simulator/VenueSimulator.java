@@ -3,6 +3,7 @@ package dev.capstan.simulator;
 import dev.capstan.simulator.binance.operation.Later;
 import dev.capstan.simulator.binance.stream.BookStreams;
 import dev.capstan.simulator.binance.stream.Publisher;
+import dev.capstan.simulator.binance.stream.TickerStreams;
 import dev.capstan.simulator.control.ControlActions;
 import dev.capstan.simulator.control.ControlHandler;
 import dev.capstan.simulator.exchange.Exchange;
@@ -26,6 +27,7 @@ public final class VenueSimulator implements AutoCloseable {
 
     private static final long STEP_MILLIS = 150;
     private static final long BOOK_MILLIS = 100;
+    private static final long TICKER_MILLIS = 1_000;
     private static final long RUNNING_CANDLE_MILLIS = 2_000;
 
     private final VenueClock clock;
@@ -81,6 +83,7 @@ public final class VenueSimulator implements AutoCloseable {
         // What the market did while nobody was here happens before anybody can ask.
         exchange.play();
         BookStreams books = new BookStreams(streams.marketStreams(), exchange, clock);
+        TickerStreams tickers = new TickerStreams(streams.marketStreams(), exchange, clock);
 
         ScheduledExecutorService executor = executor();
         Later later = new Later(executor);
@@ -100,6 +103,7 @@ public final class VenueSimulator implements AutoCloseable {
                 new ControlHandler(control));
         later.every(STEP_MILLIS, exchange::play);
         later.every(BOOK_MILLIS, books::tick);
+        later.every(TICKER_MILLIS, tickers::tick);
         later.every(RUNNING_CANDLE_MILLIS, () -> streams.marketStreams().sendRunningCandles(exchange));
         later.every(options.connections().pingEvery(), streams.connections()::ping);
         return new VenueSimulator(clock, journals, streams, executor, servers);

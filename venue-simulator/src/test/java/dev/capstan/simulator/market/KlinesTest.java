@@ -87,4 +87,29 @@ class KlinesTest {
         assertThat(Interval.MONTH_1.openOf(START)).isEqualTo(1_698_796_800_000L);
         assertThat(Interval.MONTH_1.nextOpen(1_698_796_800_000L)).isEqualTo(1_701_388_800_000L);
     }
+
+    @Test
+    void addsUpWhatPlayedLately() {
+        Candle lately = at(2, MINUTE / 2).lately(2 * MINUTE);
+        assertThat(lately.bar().open()).as("of the first whole minute").isEqualTo(106 * Decimal8.ONE);
+        assertThat(lately.bar().high()).isEqualTo(120 * Decimal8.ONE);
+        assertThat(lately.bar().volume()).isEqualTo(15 * Decimal8.ONE);
+        assertThat(lately.openTime()).isEqualTo(START + MINUTE / 2);
+        assertThat(lately.closeTime()).isEqualTo(START + 2 * MINUTE + MINUTE / 2 - 1);
+        assertThat(at(4, MINUTE).lately(86_400_000L).bar().open()).isEqualTo(100 * Decimal8.ONE);
+    }
+
+    @Test
+    void longCandlesBeginByTheClockOfTheZone() {
+        Klines ahead = at(4, MINUTE).ahead(2 * MINUTE);
+        assertThat(ahead.latest(Interval.MINUTE_3, Long.MAX_VALUE, 10))
+                .extracting(Candle::openTime)
+                .containsExactly(START - 2 * MINUTE, START + MINUTE, START + 4 * MINUTE);
+        assertThat(ahead.between(Interval.MINUTE_3, START, Long.MAX_VALUE, 10))
+                .extracting(Candle::openTime)
+                .containsExactly(START + MINUTE, START + 4 * MINUTE);
+        assertThat(at(4, MINUTE).ahead(MINUTE / 2).has(Interval.MINUTE_3))
+                .as("no minute begins at a half one")
+                .isFalse();
+    }
 }

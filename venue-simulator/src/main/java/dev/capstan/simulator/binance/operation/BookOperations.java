@@ -6,20 +6,16 @@ import dev.capstan.simulator.binance.protocol.DepthJson;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.book.Depth;
-import dev.capstan.simulator.exchange.report.MarketTrade;
-import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The book and the tape. */
+/** The book. */
 final class BookOperations {
 
     private static final int USUAL_LEVELS = 100;
     private static final int MOST_LEVELS = 5_000;
-    private static final int USUAL_TRADES = 500;
-    private static final int MOST_TRADES = 1_000;
 
     private final Exchange exchange;
     private final Symbols symbols;
@@ -37,8 +33,7 @@ final class BookOperations {
                         "ticker.book",
                         Role.PUBLIC,
                         parameters -> parameters.text("symbol").isPresent() ? 2 : 4,
-                        this::tops),
-                new Endpoint("GET /api/v3/trades", "trades.recent", Role.PUBLIC, any -> 25, this::trades));
+                        this::tops));
     }
 
     private static int depthWeight(Parameters parameters) {
@@ -58,22 +53,6 @@ final class BookOperations {
         }
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         symbols.wanted(parameters).forEach(symbol -> all.add(DepthJson.top(depth(symbol))));
-        return all;
-    }
-
-    private JsonNode trades(Call call) {
-        String symbol = symbols.mandatory(call.parameters());
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (MarketTrade trade : exchange.lastTrades(symbol, call.parameters().limit(USUAL_TRADES, MOST_TRADES))) {
-            all.addObject()
-                    .put("id", trade.id())
-                    .put("price", Decimal8.text(trade.price()))
-                    .put("qty", Decimal8.text(trade.quantity()))
-                    .put("quoteQty", Decimal8.text(Decimal8.amount(trade.price(), trade.quantity())))
-                    .put("time", call.times().of(trade.at()))
-                    .put("isBuyerMaker", trade.buyerIsMaker())
-                    .put("isBestMatch", true);
-        }
         return all;
     }
 

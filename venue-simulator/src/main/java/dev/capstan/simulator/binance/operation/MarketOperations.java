@@ -6,6 +6,7 @@ import dev.capstan.simulator.binance.protocol.KlineJson;
 import dev.capstan.simulator.binance.protocol.ListingJson;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.RateLimits;
+import dev.capstan.simulator.binance.protocol.TimeZones;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.book.MarketView;
 import dev.capstan.simulator.exchange.state.VenueClock;
@@ -85,7 +86,7 @@ final class MarketOperations {
         Parameters parameters = call.parameters();
         String symbol = symbols.mandatory(parameters);
         Interval interval = Interval.of(parameters.mandatory("interval")).orElseThrow(ApiErrors::invalidInterval);
-        Klines klines = view(symbol).klines();
+        Klines klines = view(symbol).klines().ahead(timeZone(parameters));
         if (!klines.has(interval)) {
             throw ApiErrors.invalidInterval();
         }
@@ -98,6 +99,14 @@ final class MarketOperations {
         ArrayNode rows = NODES.arrayNode();
         candles.forEach(candle -> rows.add(KlineJson.row(candle, call.times())));
         return rows;
+    }
+
+    /** Milliseconds by which the zone that a request names is ahead of UTC. */
+    private static long timeZone(Parameters parameters) {
+        return parameters
+                .text("timeZone")
+                .map(text -> TimeZones.parse(text).orElseThrow(() -> ApiErrors.invalid("timeZone")))
+                .orElse(0L);
     }
 
     private static long millis(long time) {

@@ -73,7 +73,8 @@ public final class BookStreams {
                     streams.publish(stream, any -> DepthJson.topEvent(depth));
                 }
             }
-            case TRADE, KLINE -> throw new IllegalStateException("expected a stream of the book, got " + stream.name());
+            case TRADE, AGGREGATE_TRADE, KLINE, DAY, SHORT_DAY, AVERAGE_PRICE ->
+                throw new IllegalStateException("expected a stream of the book, got " + stream.name());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.capstan.simulator.binance.stream;
 
 import dev.capstan.simulator.binance.protocol.KlineJson;
+import dev.capstan.simulator.binance.protocol.TapeJson;
 import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.book.MarketView;
@@ -10,7 +11,6 @@ import dev.capstan.simulator.fault.FaultKind;
 import dev.capstan.simulator.fault.Faults;
 import dev.capstan.simulator.market.Candle;
 import dev.capstan.simulator.market.CandleSeries;
-import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Interval;
 import dev.capstan.simulator.market.Klines;
 import java.util.List;
@@ -59,7 +59,9 @@ public final class MarketStreams {
     void trade(MarketTrade trade) {
         for (StreamName stream : listened(trade.symbol())) {
             if (stream.kind() == StreamName.Kind.TRADE) {
-                publish(stream, times -> tradeEvent(trade, times));
+                publish(stream, times -> TapeJson.tradeEvent(trade, clock.micros(), times));
+            } else if (stream.kind() == StreamName.Kind.AGGREGATE_TRADE) {
+                publish(stream, times -> TapeJson.aggregateEvent(trade, clock.micros(), times));
             }
         }
     }
@@ -130,20 +132,6 @@ public final class MarketStreams {
         for (StreamClient client : clients.getOrDefault(stream.name(), Set.of())) {
             client.send(stream.name(), event.in(client.times()).toString());
         }
-    }
-
-    private ObjectNode tradeEvent(MarketTrade trade, Times times) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("e", "trade")
-                .put("E", times.of(clock.micros()))
-                .put("s", trade.symbol())
-                .put("t", trade.id())
-                .put("p", Decimal8.text(trade.price()))
-                .put("q", Decimal8.text(trade.quantity()))
-                .put("T", times.of(trade.at()))
-                .put("m", trade.buyerIsMaker())
-                .put("M", true);
     }
 
     private ObjectNode klineEvent(String symbol, Interval interval, Candle candle, boolean closed, Times times) {

@@ -19,6 +19,13 @@ record StreamName(
 
     enum Kind {
         TRADE,
+        /** What one order took at one price. */
+        AGGREGATE_TRADE,
+        /** The last 24 hours. */
+        DAY,
+        /** The last 24 hours, in short. */
+        SHORT_DAY,
+        AVERAGE_PRICE,
         KLINE,
         BOOK_TICKER,
         /** What changes in the book. */
@@ -44,6 +51,10 @@ record StreamName(
         }
         return switch (kind) {
             case "trade" -> Optional.of(new StreamName(name, symbol, Kind.TRADE, null, 0, true));
+            case "aggTrade" -> Optional.of(new StreamName(name, symbol, Kind.AGGREGATE_TRADE, null, 0, true));
+            case "ticker" -> Optional.of(new StreamName(name, symbol, Kind.DAY, null, 0, false));
+            case "miniTicker" -> Optional.of(new StreamName(name, symbol, Kind.SHORT_DAY, null, 0, false));
+            case "avgPrice" -> Optional.of(new StreamName(name, symbol, Kind.AVERAGE_PRICE, null, 0, false));
             case "bookTicker" -> Optional.of(new StreamName(name, symbol, Kind.BOOK_TICKER, null, 0, true));
             default -> depth(name, symbol, DEPTH.matcher(kind));
         };
