@@ -10,9 +10,11 @@ import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.state.ExchangeState;
 import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.fault.Faults;
+import dev.capstan.simulator.page.PageState;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /**
  * A running venue. Start one in a test, or as a process with {@link VenueSimulatorApplication}:
@@ -87,6 +89,7 @@ public final class VenueSimulator implements AutoCloseable {
 
         ScheduledExecutorService executor = executor();
         Later later = new Later(executor);
+        Supplier<String> epoch = () -> market.epochAt(clock.wallMicros() / 1_000L);
         ControlActions control = new ControlActions(
                 exchange,
                 clock,
@@ -96,10 +99,11 @@ public final class VenueSimulator implements AutoCloseable {
                 streams.marketStreams(),
                 streams.connections(),
                 later,
-                () -> market.epochAt(clock.wallMicros() / 1_000L));
+                epoch);
         HttpServers servers = HttpServers.start(
                 options,
                 BinanceFront.of(exchange, clock, journals.requests(), options.limits(), faults, streams, later),
+                new PageState(exchange, clock, faults, epoch),
                 new ControlHandler(control));
         later.every(STEP_MILLIS, exchange::play);
         later.every(BOOK_MILLIS, books::tick);

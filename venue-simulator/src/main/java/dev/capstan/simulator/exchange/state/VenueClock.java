@@ -32,6 +32,11 @@ public final class VenueClock {
         return now.getEpochSecond() * 1_000_000L + now.getNano() / 1_000L;
     }
 
+    /** How far it runs ahead of the real time; negative when behind. */
+    public long skewMillis() {
+        return skewMillis;
+    }
+
     /** Runs {@code millis} ahead of the real time, or behind when negative. */
     public void skew(long millis) {
         skewMillis = millis;
