@@ -117,4 +117,13 @@ class RecentTradingTest extends SimulatorTests {
             assertThat(number(day, "c")).isBetween(number(day, "l"), number(day, "h"));
         }
     }
+
+    @Test
+    void aStreamOfCandlesGoesByTheClockOfItsZone() {
+        try (Listener listener = new Listener(venue.streamUrl() + "/ws/ethusdt@kline_1d@+08:00")) {
+            JsonNode candle = listener.await(message -> message.has("k")).path("k");
+            assertThat(candle.path("t").asLong() % 86_400_000L).isEqualTo(57_600_000L);
+            assertThat(candle.path("i").asString()).isEqualTo("1d");
+        }
+    }
 }

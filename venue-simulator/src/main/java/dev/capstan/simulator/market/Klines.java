@@ -80,19 +80,18 @@ public final class Klines {
         return latest(interval, Long.MAX_VALUE, 1).getFirst();
     }
 
-    /** The candle of {@code interval} that the source candle {@code index} ends, or belongs to. */
-    public static Candle closedAt(CandleSeries series, long index, Interval interval) {
-        Klines klines = new Klines(series, new Position(0, index, series.intervalMillis(), false), 1);
-        return klines.current(interval);
+    /** All that is known when the source candle {@code index} is over. */
+    public static Klines closedAt(CandleSeries series, long index) {
+        return new Klines(series, new Position(0, index, series.intervalMillis(), false), 1);
     }
 
-    /** Whether the close of source candle {@code index} closes the candle of {@code interval} around it too. */
-    public static boolean closes(CandleSeries series, long index, Interval interval) {
-        long open = interval.openOf(series.at(index).openTime());
-        long sourceEnd = series.at(index).openTime() + series.intervalMillis();
-        boolean nextElsewhere = index + 1 < series.size()
-                && interval.openOf(series.at(index + 1).openTime()) != open;
-        return sourceEnd >= interval.nextOpen(open) || nextElsewhere;
+    /** Whether the close of the source candle at this position closes the candle of {@code interval} around it too. */
+    public boolean closes(Interval interval) {
+        long index = position.index();
+        long open = openOf(interval, openTime(index));
+        long sourceEnd = openTime(index) + series.intervalMillis();
+        boolean nextElsewhere = index + 1 < series.size() && !sameCandle(interval, index, index + 1);
+        return sourceEnd >= nextOpen(interval, open) || nextElsewhere;
     }
 
     private long firstOfNextCandle(Interval interval, long index) {
@@ -111,6 +110,10 @@ public final class Klines {
         return interval.openOf(time + offsetMillis) - offsetMillis;
     }
 
+    private long nextOpen(Interval interval, long open) {
+        return interval.nextOpen(open + offsetMillis) - offsetMillis;
+    }
+
     private long openTime(long index) {
         return series.at(index).openTime();
     }
@@ -125,7 +128,7 @@ public final class Klines {
                 return candles;
             }
             Candle sum = continues ? candles.removeLast().plus(played) : played;
-            candles.add(sum.within(open, interval.nextOpen(open + offsetMillis) - offsetMillis));
+            candles.add(sum.within(open, nextOpen(interval, open)));
         }
         return candles;
     }

@@ -65,12 +65,13 @@ class KlinesTest {
 
     @Test
     void closesALongerCandleWithItsLastMinuteAlsoAcrossAGap() {
-        assertThat(Klines.closes(series, 1, Interval.MINUTE_3)).isFalse();
-        assertThat(Klines.closes(series, 2, Interval.MINUTE_3)).isTrue();
-        assertThat(Klines.closes(series, 4, Interval.MINUTE_3)).isTrue();
+        assertThat(Klines.closedAt(series, 1).closes(Interval.MINUTE_3)).isFalse();
+        assertThat(Klines.closedAt(series, 2).closes(Interval.MINUTE_3)).isTrue();
+        assertThat(Klines.closedAt(series, 4).closes(Interval.MINUTE_3)).isTrue();
         CandleSeries gap = series(candle(0, 1, 1, 1, 1), candle(7, 1, 1, 1, 1));
-        assertThat(Klines.closes(gap, 0, Interval.MINUTE_3)).isTrue();
-        assertThat(Klines.closedAt(series, 2, Interval.MINUTE_3).bar().close()).isEqualTo(85 * Decimal8.ONE);
+        assertThat(Klines.closedAt(gap, 0).closes(Interval.MINUTE_3)).isTrue();
+        assertThat(Klines.closedAt(series, 2).current(Interval.MINUTE_3).bar().close())
+                .isEqualTo(85 * Decimal8.ONE);
     }
 
     @Test
@@ -108,6 +109,10 @@ class KlinesTest {
         assertThat(ahead.between(Interval.MINUTE_3, START, Long.MAX_VALUE, 10))
                 .extracting(Candle::openTime)
                 .containsExactly(START + MINUTE, START + 4 * MINUTE);
+        assertThat(Klines.closedAt(series, 0).ahead(2 * MINUTE).closes(Interval.MINUTE_3))
+                .isTrue();
+        assertThat(Klines.closedAt(series, 1).ahead(2 * MINUTE).closes(Interval.MINUTE_3))
+                .isFalse();
         assertThat(at(4, MINUTE).ahead(MINUTE / 2).has(Interval.MINUTE_3))
                 .as("no minute begins at a half one")
                 .isFalse();

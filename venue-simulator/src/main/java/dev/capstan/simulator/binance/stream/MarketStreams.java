@@ -69,10 +69,9 @@ public final class MarketStreams {
     void candleClosed(String symbol, CandleSeries series, long index) {
         for (StreamName stream : listened(symbol)) {
             Interval interval = stream.interval();
-            if (interval != null
-                    && interval.isMadeOf(series.intervalMillis())
-                    && Klines.closes(series, index, interval)) {
-                Candle candle = Klines.closedAt(series, index, interval);
+            Klines klines = Klines.closedAt(series, index).ahead(stream.zoneMillis());
+            if (interval != null && klines.has(interval) && klines.closes(interval)) {
+                Candle candle = klines.current(interval);
                 publish(stream, times -> klineEvent(symbol, interval, candle, true, times));
             }
         }
@@ -89,7 +88,7 @@ public final class MarketStreams {
 
     private void sendRunning(StreamName stream, MarketView view) {
         Interval interval = stream.interval();
-        Klines klines = view.klines();
+        Klines klines = view.klines().ahead(stream.zoneMillis());
         if (interval != null && !view.position().ended() && klines.has(interval)) {
             Candle candle = klines.current(interval);
             publish(stream, times -> klineEvent(stream.symbol(), interval, candle, false, times));
