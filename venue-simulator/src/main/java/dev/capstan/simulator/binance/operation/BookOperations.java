@@ -1,8 +1,8 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
-import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.DepthJson;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.book.Depth;
@@ -57,6 +57,6 @@ final class BookOperations {
     }
 
     private Depth depth(String symbol) {
-        return exchange.depth(symbol).orElseThrow(ApiErrors::invalidSymbol);
+        return exchange.depth(symbol).orElseThrow(ParameterErrors::invalidSymbol);
     }
 }

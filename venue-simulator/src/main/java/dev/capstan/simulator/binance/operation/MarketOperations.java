@@ -1,9 +1,9 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
-import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.KlineJson;
 import dev.capstan.simulator.binance.protocol.ListingJson;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.RateLimits;
 import dev.capstan.simulator.binance.protocol.TimeZones;
@@ -74,10 +74,10 @@ final class MarketOperations {
         boolean namesSymbols = parameters.text("symbol").isPresent()
                 || parameters.text("symbols").isPresent();
         if (status.isPresent() && namesSymbols) {
-            throw ApiErrors.badCombination();
+            throw ParameterErrors.badCombination();
         }
         if (status.filter(name -> !STATUSES.contains(name)).isPresent()) {
-            throw ApiErrors.invalidSymbolStatus();
+            throw ParameterErrors.invalidSymbolStatus();
         }
         return status.orElse(TRADING).equals(TRADING) ? symbols.wanted(parameters) : List.of();
     }
@@ -85,10 +85,10 @@ final class MarketOperations {
     private JsonNode klines(Call call) {
         Parameters parameters = call.parameters();
         String symbol = symbols.mandatory(parameters);
-        Interval interval = Interval.of(parameters.mandatory("interval")).orElseThrow(ApiErrors::invalidInterval);
+        Interval interval = Interval.of(parameters.mandatory("interval")).orElseThrow(ParameterErrors::invalidInterval);
         Klines klines = view(symbol).klines().ahead(timeZone(parameters));
         if (!klines.has(interval)) {
-            throw ApiErrors.invalidInterval();
+            throw ParameterErrors.invalidInterval();
         }
         int limit = parameters.limit(USUAL_CANDLES, MOST_CANDLES);
         long end = parameters.whole("endTime").map(MarketOperations::millis).orElse(Long.MAX_VALUE);
@@ -105,7 +105,7 @@ final class MarketOperations {
     private static long timeZone(Parameters parameters) {
         return parameters
                 .text("timeZone")
-                .map(text -> TimeZones.parse(text).orElseThrow(() -> ApiErrors.invalid("timeZone")))
+                .map(text -> TimeZones.parse(text).orElseThrow(() -> ParameterErrors.invalid("timeZone")))
                 .orElse(0L);
     }
 
@@ -130,6 +130,6 @@ final class MarketOperations {
     }
 
     private MarketView view(String symbol) {
-        return exchange.market(symbol).orElseThrow(ApiErrors::invalidSymbol);
+        return exchange.market(symbol).orElseThrow(ParameterErrors::invalidSymbol);
     }
 }

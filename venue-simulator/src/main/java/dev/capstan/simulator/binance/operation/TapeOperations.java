@@ -1,7 +1,7 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.TapeJson;
 import dev.capstan.simulator.binance.protocol.Times;
@@ -51,7 +51,7 @@ final class TapeOperations {
         TimeRange range = TimeRange.read(parameters);
         long fromId = parameters.whole("fromId").orElse(0L);
         if (fromId > 0 && range.isGiven()) {
-            throw ApiErrors.badCombination();
+            throw ParameterErrors.badCombination();
         }
         Predicate<MarketTrade> wanted = trade -> trade.id() >= fromId && range.contains(trade.at());
         return json(page(parameters, wanted, fromId > 0 || range.hasStart()), TapeJson::aggregate, call.times());

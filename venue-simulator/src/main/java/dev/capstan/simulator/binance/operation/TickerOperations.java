@@ -1,7 +1,7 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.TickerJson;
 import dev.capstan.simulator.binance.protocol.Times;
@@ -53,7 +53,7 @@ final class TickerOperations {
         boolean whole = switch (parameters.text("type").orElse("FULL")) {
             case "FULL" -> true;
             case "MINI" -> false;
-            default -> throw ApiErrors.invalid("type");
+            default -> throw ParameterErrors.invalid("type");
         };
         if (parameters.text("symbol").isPresent()) {
             return day(symbols.mandatory(parameters), whole, call.times());
@@ -68,13 +68,13 @@ final class TickerOperations {
         return whole
                 ? TickerJson.day(
                         view,
-                        exchange.depth(symbol).orElseThrow(ApiErrors::invalidSymbol),
+                        exchange.depth(symbol).orElseThrow(ParameterErrors::invalidSymbol),
                         exchange.lastTrades(symbol, 1).stream().findFirst(),
                         times)
                 : TickerJson.shortDay(view, times);
     }
 
     private MarketView view(String symbol) {
-        return exchange.market(symbol).orElseThrow(ApiErrors::invalidSymbol);
+        return exchange.market(symbol).orElseThrow(ParameterErrors::invalidSymbol);
     }
 }

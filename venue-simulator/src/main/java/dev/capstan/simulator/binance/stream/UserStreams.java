@@ -1,6 +1,6 @@
 package dev.capstan.simulator.binance.stream;
 
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.AccessErrors;
 import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.exchange.account.Account;
 import dev.capstan.simulator.exchange.account.Balance;
@@ -40,7 +40,7 @@ public final class UserStreams {
     public synchronized Subscription reserve(StreamConnection connection, Account account, Times times) {
         boolean there = of(connection).stream().anyMatch(each -> each.uid() == account.uid());
         if (there) {
-            throw ApiErrors.alreadySubscribed();
+            throw AccessErrors.alreadySubscribed();
         }
         int id = nextIds.merge(connection, 1, Integer::sum) - 1;
         return new Subscription(id, account.uid(), account.apiKey(), connection, times);
