@@ -10,6 +10,7 @@ import dev.capstan.execution.fixtures.ExecutionInstance;
 import dev.capstan.execution.order.application.OrderStreams;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderChange;
+import dev.capstan.kit.correlation.Correlation;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders that wait for the same stream share its transaction, and nothing else. */
 class SharedStepsIT {
@@ -55,7 +57,7 @@ class SharedStepsIT {
         List<CompletableFuture<OrderChange>> steps = whileBusy(
                 orders.getFirst(),
                 () -> orders.subList(1, 5).stream()
-                        .map(order -> begin(order, now -> now.requestCancel(clock.instant())))
+                        .map(order -> begin("together-" + order.id(), order, now -> now.requestCancel(clock.instant())))
                         .toList());
 
         assertThat(steps).allSatisfy(step -> assertThat(step).succeedsWithin(PATIENCE));
@@ -65,6 +67,9 @@ class SharedStepsIT {
         assertThat(orders.subList(1, 5))
                 .allMatch(order -> CLUSTER.now(owner, order).cancelRequested());
         assertThat(CLUSTER.stream(owner)).isNotEmpty();
+        assertThat(correlations("together-"))
+                .as("each on account of its own request")
+                .hasSize(4);
     }
 
     @Test
@@ -143,9 +148,13 @@ class SharedStepsIT {
     }
 
     private CompletableFuture<OrderChange> begin(Order order, Function<Order, OrderChange> step) {
+        return begin("any", order, step);
+    }
+
+    private CompletableFuture<OrderChange> begin(String correlationId, Order order, Function<Order, OrderChange> step) {
         CompletableFuture<OrderChange> done = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().start(() -> {
-            try {
+            try (Correlation.Scope _ = Correlation.open(correlationId)) {
                 done.complete(streams.change(order, step));
             } catch (RuntimeException e) {
                 done.completeExceptionally(e);
@@ -161,6 +170,15 @@ class SharedStepsIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Of the records to be published; nothing takes them away here. */
+    private static List<?> correlations(String prefix) {
+        return owner.bean(JdbcClient.class)
+                .sql("SELECT DISTINCT correlation_id FROM outbox WHERE correlation_id LIKE ?")
+                .param(prefix + "%")
+                .query(String.class)
+                .list();
     }
 
     private static long transactions() {

@@ -3,6 +3,7 @@ package dev.capstan.execution.order.adapter.postgres;
 import dev.capstan.contracts.id.ClientOrderId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.execution.order.domain.Order;
+import dev.capstan.kit.correlation.Correlation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ final class StreamStep<T> {
     private final Kind kind;
     private final Order order;
     private final Function<StreamQuestions, Function<JdbcOpenStreams, T>> questions;
+    private final @Nullable String correlationId = Correlation.current();
     private @Nullable T given;
     private @Nullable RuntimeException failure;
 
@@ -56,12 +58,17 @@ final class StreamStep<T> {
         return order.terms().streamKey();
     }
 
-    /** Adds what must be known; what comes back does the step with the answers, and what that returns says that it is committed. */
+    /**
+     * Adds what must be known; what comes back does the step with the answers, and what that returns says that it is committed. Another's
+     * thread may do it, but on account of the request that this step came with.
+     */
     Function<JdbcOpenStreams, Runnable> ask(StreamQuestions asking) {
         Function<JdbcOpenStreams, T> work = questions.apply(asking);
         return open -> {
-            T outcome = work.apply(open);
-            return () -> given = outcome;
+            try (Correlation.Scope _ = Correlation.open(correlationId)) {
+                T outcome = work.apply(open);
+                return () -> given = outcome;
+            }
         };
     }
 
