@@ -68,6 +68,7 @@ public final class Capstan {
         StackOptions options = StackOptions.inFolder(
                         REPOSITORY, freshFolder(), ComponentCache.ofUser(System.out::println))
                 .withFreePorts()
+                .tirelessly()
                 .withReplicas("gateway", 2)
                 .withReplicas("execution-service", 2)
                 .withReplicas("risk-service", 2)
@@ -204,15 +205,12 @@ public final class Capstan {
         return stack;
     }
 
-    /** Waits until everything runs. What the supervisor gave up after too many deaths is started again, as an operator would. */
+    /** Waits until everything runs. */
     public void awaitWhole(Duration limit) {
-        org.awaitility.Awaitility.await("the whole stack").atMost(limit).until(() -> {
-            stack.processes().stream()
-                    .filter(process -> process.status().state() == ProcessState.FAILED)
-                    .forEach(StackProcess::start);
-            return stack.processes().stream()
-                    .allMatch(process -> process.status().state() == ProcessState.READY);
-        });
+        org.awaitility.Awaitility.await("the whole stack")
+                .atMost(limit)
+                .until(() -> stack.processes().stream()
+                        .allMatch(process -> process.status().state() == ProcessState.READY));
     }
 
     public CrashPlans crashPlans() {

@@ -20,6 +20,7 @@ public final class RestartPolicy {
 
     private final Clock clock;
     private final List<Duration> pauses;
+    private final boolean tireless;
     private final Deque<Instant> deaths = new ArrayDeque<>();
 
     /**
@@ -28,8 +29,23 @@ public final class RestartPolicy {
      * @param pauses before each new start; after one death more it is given up, so none means never again
      */
     public RestartPolicy(Clock clock, List<Duration> pauses) {
+        this(clock, pauses, false);
+    }
+
+    private RestartPolicy(Clock clock, List<Duration> pauses, boolean tireless) {
         this.clock = clock;
         this.pauses = List.copyOf(pauses);
+        this.tireless = tireless;
+    }
+
+    /** The usual {@link #PAUSES}, then no more. */
+    public static RestartPolicy usual(Clock clock) {
+        return new RestartPolicy(clock, PAUSES);
+    }
+
+    /** The usual {@link #PAUSES}, and the last of them before every further start. */
+    public static RestartPolicy tireless(Clock clock) {
+        return new RestartPolicy(clock, PAUSES, true);
     }
 
     /** How long to wait before the next start; nothing when it died too often. */
@@ -39,6 +55,9 @@ public final class RestartPolicy {
             deaths.removeFirst();
         }
         deaths.addLast(now);
-        return deaths.size() <= pauses.size() ? Optional.of(pauses.get(deaths.size() - 1)) : Optional.empty();
+        if (deaths.size() <= pauses.size()) {
+            return Optional.of(pauses.get(deaths.size() - 1));
+        }
+        return tireless ? Optional.of(pauses.getLast()) : Optional.empty();
     }
 }

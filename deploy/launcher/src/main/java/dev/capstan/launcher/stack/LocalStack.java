@@ -32,7 +32,7 @@ public final class LocalStack implements AutoCloseable {
                 new ProcessRecords(data.run()),
                 listener,
                 clock,
-                () -> new RestartPolicy(clock, plan.options().supervised() ? RestartPolicy.PAUSES : List.of()),
+                () -> plan.options().tireless() ? RestartPolicy.tireless(clock) : RestartPolicy.usual(clock),
                 data.logs());
         for (StackPart part : new StackParts(plan).all()) {
             processes.put(part.name(), new StackProcess(part, surroundings));

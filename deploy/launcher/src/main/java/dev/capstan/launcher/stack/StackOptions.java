@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param replicas instances per service; one when not named
  * @param market what the simulator plays
  * @param extras additions to single services, by name of the service
- * @param supervised whether a process that dies is started again
+ * @param tireless whether a process that keeps dying is started again however often, as where it is killed on purpose
  */
 public record StackOptions(
         Path repository,
@@ -24,7 +24,7 @@ public record StackOptions(
         Map<String, Integer> replicas,
         MarketOptions market,
         Map<String, ServiceExtras> extras,
-        boolean supervised) {
+        boolean tireless) {
 
     public StackOptions {
         repository = repository.toAbsolutePath().normalize();
@@ -52,7 +52,7 @@ public record StackOptions(
         }
     }
 
-    /** The usual stack: usual ports, one of each, supervised. */
+    /** The usual stack: usual ports, one of each; what keeps dying is given up. */
     public static StackOptions inFolder(Path repository, Path data, ComponentCache cache) {
         return new StackOptions(
                 repository,
@@ -62,17 +62,17 @@ public record StackOptions(
                 Map.of(),
                 MarketOptions.SYNTHETIC,
                 Map.of(),
-                true);
+                false);
     }
 
     public StackOptions withPorts(StackPorts other) {
-        return new StackOptions(repository, data, cache, other, replicas, market, extras, supervised);
+        return new StackOptions(repository, data, cache, other, replicas, market, extras, tireless);
     }
 
     /** Reporting downloads and other slow work to {@code progress}. */
     public StackOptions withProgress(Consumer<String> progress) {
         ComponentCache reporting = cache.withProgress(progress);
-        return new StackOptions(repository, data, reporting, ports, replicas, market, extras, supervised);
+        return new StackOptions(repository, data, reporting, ports, replicas, market, extras, tireless);
     }
 
     /** On ports nobody uses, so it may stand beside another stack. */
@@ -83,22 +83,22 @@ public record StackOptions(
     public StackOptions withReplicas(String service, int instances) {
         Map<String, Integer> more = new HashMap<>(replicas);
         more.put(Services.named(service).name(), instances);
-        return new StackOptions(repository, data, cache, ports, more, market, extras, supervised);
+        return new StackOptions(repository, data, cache, ports, more, market, extras, tireless);
     }
 
     public StackOptions withMarket(MarketOptions other) {
-        return new StackOptions(repository, data, cache, ports, replicas, other, extras, supervised);
+        return new StackOptions(repository, data, cache, ports, replicas, other, extras, tireless);
     }
 
     public StackOptions withExtras(String service, ServiceExtras more) {
         Map<String, ServiceExtras> all = new HashMap<>(extras);
         all.put(Services.named(service).name(), more);
-        return new StackOptions(repository, data, cache, ports, replicas, market, all, supervised);
+        return new StackOptions(repository, data, cache, ports, replicas, market, all, tireless);
     }
 
-    /** Processes that die stay dead until they are started again. */
-    public StackOptions unsupervised() {
-        return new StackOptions(repository, data, cache, ports, replicas, market, extras, false);
+    /** Processes are started again however often they die: who kills them knows why. */
+    public StackOptions tirelessly() {
+        return new StackOptions(repository, data, cache, ports, replicas, market, extras, true);
     }
 
     ServiceExtras extrasOf(ServiceDefinition service) {

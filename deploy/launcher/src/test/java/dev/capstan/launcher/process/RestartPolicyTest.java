@@ -14,7 +14,7 @@ class RestartPolicyTest {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final InstantSource time = () -> now;
     private final Clock clock = time.withZone(ZoneOffset.UTC);
-    private final RestartPolicy policy = new RestartPolicy(clock, RestartPolicy.PAUSES);
+    private final RestartPolicy policy = RestartPolicy.usual(clock);
 
     @Test
     void waitsLongerAfterEachDeathAndGivesUpAtTheFifth() {
@@ -32,5 +32,15 @@ class RestartPolicyTest {
         }
         now = now.plus(RestartPolicy.WINDOW).plusSeconds(1);
         assertThat(policy.afterDeath()).contains(Duration.ofMillis(500));
+    }
+
+    @Test
+    void aTirelessOneGoesOnWithTheLongestPause() {
+        RestartPolicy tireless = RestartPolicy.tireless(clock);
+        for (int death = 0; death < 4; death++) {
+            tireless.afterDeath();
+        }
+        assertThat(tireless.afterDeath()).contains(Duration.ofSeconds(4));
+        assertThat(tireless.afterDeath()).contains(Duration.ofSeconds(4));
     }
 }
