@@ -4,6 +4,7 @@ import dev.capstan.kit.correlation.Correlation;
 import dev.capstan.kit.jdbc.RoundTrip;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.json.InstantText;
+import dev.capstan.kit.tracing.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,8 @@ final class JdbcOutbox implements Outbox, RawRecords {
 
     /** Ordinality keeps the order of the list in the ids. */
     private static final String INSERT = """
-            INSERT INTO outbox (bucket, topic, key, event_id, type, occurred_at, correlation_id, payload)
-            SELECT bucket, topic, key, event_id, type, occurred_at, ?::text, payload
+            INSERT INTO outbox (bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload)
+            SELECT bucket, topic, key, event_id, type, occurred_at, ?::text, ?::text, payload
               FROM unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[])
                    WITH ORDINALITY AS message (bucket, topic, key, event_id, type, occurred_at, payload, place)
              ORDER BY place
@@ -28,8 +29,8 @@ final class JdbcOutbox implements Outbox, RawRecords {
 
     private static final String INSERT_RAW = """
             INSERT INTO outbox
-                   (bucket, topic, key, event_id, type, occurred_at, correlation_id, payload, extra_headers)
-            VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)
+                   (bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload, extra_headers)
+            VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?)
             """;
 
     private final JdbcOperations jdbc;
@@ -72,6 +73,7 @@ final class JdbcOutbox implements Outbox, RawRecords {
                 message.type(),
                 InstantText.of(message.occurredAt()),
                 Correlation.current(),
+                Traces.current(),
                 message.payload(),
                 new String(json.write(message.headers()), StandardCharsets.UTF_8));
         wakeAfterCommit();
@@ -86,6 +88,7 @@ final class JdbcOutbox implements Outbox, RawRecords {
     private List<@Nullable Object> values(List<OutboxMessage> messages) {
         return Arrays.asList(
                 Correlation.current(),
+                Traces.current(),
                 column("smallint", messages, message -> (short) OutboxRow.bucketOf(message.key())),
                 column("text", messages, OutboxMessage::topic),
                 column("text", messages, OutboxMessage::key),
