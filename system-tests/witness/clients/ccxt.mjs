@@ -116,6 +116,12 @@ export async function watchesTheMarket(venue) {
     assert.ok(top[BTC].ask > top[BTC].bid);
     assert.ok((await exchange.fetchOHLCV(BTC, '1m', undefined, 5)).length === 5);
     assert.ok((await exchange.fetchOrderBook(BTC)).bids.length > 0);
+    const day = await exchange.fetchTicker(BTC);
+    assert.ok(day.low <= day.last && day.last <= day.high && day.bid < day.ask && day.baseVolume > 0);
+    const printed = await exchange.fetchTrades(BTC, undefined, 5, { fetchTradesMethod: 'publicGetAggTrades' });
+    assert.equal(printed.length, 5);
+    const ticker = await exchange.watchTicker(BTC);
+    assert.ok(ticker.low <= ticker.last && ticker.last <= ticker.high);
   } finally {
     await exchange.close();
   }

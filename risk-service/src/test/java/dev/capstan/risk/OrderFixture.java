@@ -36,7 +36,9 @@ public final class OrderFixture {
     private final InstrumentId instrumentId;
     private final Side side;
     private final Quantity quantity;
+    private final OrderType orderType;
     private final @Nullable Price limitPrice;
+    private final @Nullable Price triggerPrice;
     private final boolean external;
     private final OrderId orderId = OrderId.of(UUID.randomUUID());
     private final ClientOrderId clientOrderId = ClientOrderId.parse(
@@ -50,28 +52,60 @@ public final class OrderFixture {
             InstrumentId instrumentId,
             Side side,
             Quantity quantity,
+            OrderType orderType,
             @Nullable Price limitPrice,
+            @Nullable Price triggerPrice,
             boolean external) {
         this.accountId = accountId;
         this.instrumentId = instrumentId;
         this.side = side;
         this.quantity = quantity;
+        this.orderType = orderType;
         this.limitPrice = limitPrice;
+        this.triggerPrice = triggerPrice;
         this.external = external;
     }
 
     public static OrderFixture market(AccountId accountId, InstrumentId instrumentId, Side side, String quantity) {
-        return new OrderFixture(accountId, instrumentId, side, Quantity.parse(quantity), null, false);
+        return new OrderFixture(
+                accountId, instrumentId, side, Quantity.parse(quantity), OrderType.MARKET, null, null, false);
     }
 
     public static OrderFixture limit(
             AccountId accountId, InstrumentId instrumentId, Side side, String quantity, String limitPrice) {
         return new OrderFixture(
-                accountId, instrumentId, side, Quantity.parse(quantity), Price.parse(limitPrice), false);
+                accountId,
+                instrumentId,
+                side,
+                Quantity.parse(quantity),
+                OrderType.LIMIT,
+                Price.parse(limitPrice),
+                null,
+                false);
+    }
+
+    /** Waits for {@code triggerPrice}, and then trades at the market, or at a limit if it has one. */
+    public static OrderFixture stop(
+            AccountId accountId,
+            InstrumentId instrumentId,
+            Side side,
+            String quantity,
+            String triggerPrice,
+            @Nullable String limitPrice) {
+        return new OrderFixture(
+                accountId,
+                instrumentId,
+                side,
+                Quantity.parse(quantity),
+                limitPrice == null ? OrderType.STOP_LOSS : OrderType.STOP_LOSS_LIMIT,
+                limitPrice == null ? null : Price.parse(limitPrice),
+                Price.parse(triggerPrice),
+                false);
     }
 
     public static OrderFixture external(AccountId accountId, InstrumentId instrumentId, Side side, String quantity) {
-        return new OrderFixture(accountId, instrumentId, side, Quantity.parse(quantity), null, true);
+        return new OrderFixture(
+                accountId, instrumentId, side, Quantity.parse(quantity), OrderType.MARKET, null, null, true);
     }
 
     public static AccountId account() {
@@ -80,14 +114,7 @@ public final class OrderFixture {
 
     public ReservationRequest request() {
         return new ReservationRequest(
-                accountId,
-                clientOrderId,
-                orderId,
-                instrumentId,
-                side,
-                limitPrice == null ? OrderType.MARKET : OrderType.LIMIT,
-                quantity,
-                limitPrice);
+                accountId, clientOrderId, orderId, instrumentId, side, orderType, quantity, limitPrice, triggerPrice);
     }
 
     public OrderId orderId() {
@@ -210,10 +237,11 @@ public final class OrderFixture {
                 instrumentId,
                 external ? "venue" : "trader",
                 side,
-                limitPrice == null ? OrderType.MARKET : OrderType.LIMIT,
+                orderType,
                 TimeInForce.GTC,
                 quantity,
                 limitPrice,
+                triggerPrice,
                 status,
                 filled,
                 quantity.minus(filled),

@@ -190,24 +190,8 @@ class KillScenario {
                     .pollInterval(Duration.ofSeconds(3))
                     .untilAsserted(() ->
                             assertThat(Books.differences(capstan, account)).isEmpty());
-            Map<String, Long> attempts = attempts(account);
-            assertThat(Books.arrivals(capstan, account))
-                    .as("one arrival at the venue per claim")
-                    .allSatisfy((id, times) -> assertThat(times).isEqualTo(attempts.get(id)));
+            Agreement.eachAttemptArrivedOnce(capstan, account);
         }
-    }
-
-    /** How often each order was claimed, by client order id. */
-    private Map<String, Long> attempts(TradingAccount account) {
-        return capstan
-                .sql()
-                .texts(
-                        "SELECT client_order_id || ' ' || claim_attempt FROM execution.orders "
-                                + "WHERE account_id = ?::uuid AND claim_attempt IS NOT NULL",
-                        account.accountId())
-                .stream()
-                .map(line -> line.split(" ", -1))
-                .collect(Collectors.toMap(words -> words[0], words -> Long.valueOf(words[1])));
     }
 
     private void proveThatItWasTested(List<TradingAccount> accounts, Traffic traffic) {

@@ -11,7 +11,7 @@ import dev.capstan.simulator.binance.rest.RestHandler;
 import dev.capstan.simulator.binance.websocket.ApiServices;
 import dev.capstan.simulator.binance.websocket.WebSocketRoutes;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.fault.Faults;
 import dev.capstan.simulator.journal.RequestJournal;
 

@@ -1,6 +1,8 @@
 package dev.capstan.simulator;
 
 import dev.capstan.simulator.control.ControlHandler;
+import dev.capstan.simulator.page.PageHandler;
+import dev.capstan.simulator.page.PageState;
 import java.net.BindException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,10 +24,11 @@ final class HttpServers implements AutoCloseable {
         this.control = control;
     }
 
-    static HttpServers start(SimulatorOptions options, BinanceFront front, ControlHandler controlHandler) {
+    static HttpServers start(
+            SimulatorOptions options, BinanceFront front, PageState page, ControlHandler controlHandler) {
         Server venue = server("venue-http", VENUE_THREADS, options.host(), options.port());
         WebSocketUpgradeHandler upgrades = WebSocketUpgradeHandler.from(venue, front.webSockets()::addTo);
-        upgrades.setHandler(front.rest());
+        upgrades.setHandler(new PageHandler(page, front.rest()));
         venue.setHandler(upgrades);
         Server control = server("control-http", CONTROL_THREADS, "127.0.0.1", options.controlPort());
         control.setHandler(controlHandler);

@@ -1,6 +1,6 @@
 package dev.capstan.simulator;
 
-import dev.capstan.simulator.exchange.ExchangeState;
+import dev.capstan.simulator.exchange.state.ExchangeState;
 import dev.capstan.simulator.journal.RequestJournal;
 import dev.capstan.simulator.journal.StateJournal;
 import java.io.IOException;

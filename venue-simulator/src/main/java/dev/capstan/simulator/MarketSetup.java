@@ -1,7 +1,7 @@
 package dev.capstan.simulator;
 
-import dev.capstan.simulator.exchange.ExchangeState;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.ExchangeState;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.market.CandleSeries;
 import dev.capstan.simulator.market.Instrument;
 import dev.capstan.simulator.market.Instruments;

@@ -4,7 +4,7 @@ import dev.capstan.simulator.binance.stream.MarketStreams;
 import dev.capstan.simulator.binance.stream.UserStreams;
 import dev.capstan.simulator.binance.websocket.ConnectionRules;
 import dev.capstan.simulator.binance.websocket.Connections;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.fault.Faults;
 
 /** Everything that pushes to clients. */

@@ -3,15 +3,18 @@ package dev.capstan.simulator;
 import dev.capstan.simulator.binance.operation.Later;
 import dev.capstan.simulator.binance.stream.BookStreams;
 import dev.capstan.simulator.binance.stream.Publisher;
+import dev.capstan.simulator.binance.stream.TickerStreams;
 import dev.capstan.simulator.control.ControlActions;
 import dev.capstan.simulator.control.ControlHandler;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.ExchangeState;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.ExchangeState;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.fault.Faults;
+import dev.capstan.simulator.page.PageState;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /**
  * A running venue. Start one in a test, or as a process with {@link VenueSimulatorApplication}:
@@ -26,6 +29,7 @@ public final class VenueSimulator implements AutoCloseable {
 
     private static final long STEP_MILLIS = 150;
     private static final long BOOK_MILLIS = 100;
+    private static final long TICKER_MILLIS = 1_000;
     private static final long RUNNING_CANDLE_MILLIS = 2_000;
 
     private final VenueClock clock;
@@ -81,9 +85,11 @@ public final class VenueSimulator implements AutoCloseable {
         // What the market did while nobody was here happens before anybody can ask.
         exchange.play();
         BookStreams books = new BookStreams(streams.marketStreams(), exchange, clock);
+        TickerStreams tickers = new TickerStreams(streams.marketStreams(), exchange, clock);
 
         ScheduledExecutorService executor = executor();
         Later later = new Later(executor);
+        Supplier<String> epoch = () -> market.epochAt(clock.wallMicros() / 1_000L);
         ControlActions control = new ControlActions(
                 exchange,
                 clock,
@@ -93,13 +99,15 @@ public final class VenueSimulator implements AutoCloseable {
                 streams.marketStreams(),
                 streams.connections(),
                 later,
-                () -> market.epochAt(clock.wallMicros() / 1_000L));
+                epoch);
         HttpServers servers = HttpServers.start(
                 options,
                 BinanceFront.of(exchange, clock, journals.requests(), options.limits(), faults, streams, later),
+                new PageState(exchange, clock, faults, epoch),
                 new ControlHandler(control));
         later.every(STEP_MILLIS, exchange::play);
         later.every(BOOK_MILLIS, books::tick);
+        later.every(TICKER_MILLIS, tickers::tick);
         later.every(RUNNING_CANDLE_MILLIS, () -> streams.marketStreams().sendRunningCandles(exchange));
         later.every(options.connections().pingEvery(), streams.connections()::ping);
         return new VenueSimulator(clock, journals, streams, executor, servers);

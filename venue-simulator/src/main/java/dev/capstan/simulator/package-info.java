@@ -3,7 +3,8 @@
  * journal of its own and faults on demand.
  *
  * <p>{@link dev.capstan.simulator.VenueSimulator} puts the parts together: {@code market} plays candles, {@code exchange} keeps accounts
- * and orders, {@code journal} remembers, {@code binance} speaks the protocol, {@code fault} and {@code control} are for tests.
+ * and orders, {@code journal} remembers, {@code binance} speaks the protocol, {@code page} shows it to people,
+ * {@code fault} and {@code control} are for tests.
  */
 @NullMarked
 package dev.capstan.simulator;

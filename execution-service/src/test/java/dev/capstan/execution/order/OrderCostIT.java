@@ -178,6 +178,7 @@ class OrderCostIT {
                         truth.timeInForce(),
                         truth.quantity(),
                         truth.limitPrice(),
+                        truth.triggerPrice(),
                         state,
                         executed,
                         fills,

@@ -105,6 +105,7 @@ class OrderHttpIT {
         assertThat(seen).hasSizeGreaterThanOrEqualTo(5).doesNotHaveDuplicates();
         assertThat(TRADER.get("/api/orders?cursor=nonsense").status()).isEqualTo(400);
         assertThat(TRADER.get("/api/orders?status=NONSENSE").status()).isEqualTo(400);
+        assertThat(TRADER.get("/api/orders?status=%20").status()).isEqualTo(400);
         assertThat(STRANGER.get("/api/orders").json().path("items").isEmpty()).isTrue();
     }
 

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -88,8 +87,6 @@ class ReplicaExchange implements ProxyExchange {
         if (Payload.of(received) instanceof SpooledBody) {
             return settings.uploadTimeout();
         }
-        boolean waits = HttpMethod.GET.equals(request.getMethod())
-                && received.param("wait").isPresent();
-        return waits ? settings.waitTimeout() : settings.callTimeout();
+        return PlaceFilter.isWait(received) ? settings.waitTimeout() : settings.callTimeout();
     }
 }

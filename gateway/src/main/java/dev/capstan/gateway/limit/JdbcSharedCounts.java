@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** One row per window, added to in one statement. The table is unlogged: a count that a crash of PostgreSQL loses limits less, once. */
-@Repository
 class JdbcSharedCounts implements SharedCounts {
 
     private static final String ADD = """

@@ -6,6 +6,7 @@ import dev.capstan.kit.security.Refusals;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where calls are counted: after the token check, and in it for those that fail it. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,11 @@ class LimitConfiguration {
                 new FilterRegistrationBean<>(new RateLimitFilter(limiter, metrics));
         registration.setOrder(AFTER_THE_TOKEN);
         return registration;
+    }
+
+    @Bean
+    SharedCounts sharedCounts(JdbcClient jdbc) {
+        return new CombinedCounts(new JdbcSharedCounts(jdbc));
     }
 
     /** Calls without a good token cost their address, and no user, anything. */

@@ -3,6 +3,7 @@ package dev.capstan.gateway.routing;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
 import dev.capstan.gateway.forwarding.JsonBodyFilter;
+import dev.capstan.gateway.forwarding.PlaceFilter;
 import dev.capstan.gateway.forwarding.UploadFilter;
 import dev.capstan.gateway.forwarding.Upstream;
 import dev.capstan.gateway.idempotency.IdempotencyFilter;
@@ -21,20 +22,22 @@ import org.springframework.web.servlet.function.ServerResponse;
 class RouteConfiguration {
 
     @Bean
-    RouterFunction<ServerResponse> routes(UploadFilter uploads, JsonBodyFilter body, IdempotencyFilter idempotency) {
+    RouterFunction<ServerResponse> routes(
+            UploadFilter uploads, JsonBodyFilter body, PlaceFilter places, IdempotencyFilter idempotency) {
         return Route.TABLE.stream()
-                .map(route -> toService(route, uploads, body, idempotency))
+                .map(route -> toService(route, uploads, body, places, idempotency))
                 .reduce(RouterFunction::and)
                 .orElseThrow();
     }
 
     private static RouterFunction<ServerResponse> toService(
-            Route route, UploadFilter uploads, JsonBodyFilter body, IdempotencyFilter idempotency) {
+            Route route, UploadFilter uploads, JsonBodyFilter body, PlaceFilter places, IdempotencyFilter idempotency) {
         return GatewayRouterFunctions.route(route.upstream().serviceName())
                 .route(paths(route), http())
                 .filter(new MethodFilter())
                 .filter(uploads)
                 .filter(body)
+                .filter(places)
                 .filter(idempotency)
                 .before(request -> addressed(request, route.upstream()))
                 .build();

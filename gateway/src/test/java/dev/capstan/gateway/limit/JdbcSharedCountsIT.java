@@ -55,6 +55,15 @@ class JdbcSharedCountsIT {
 
     @Test
     void losesNoneOfManyAtOnce() {
+        losesNone(counts);
+    }
+
+    @Test
+    void losesNoneWhenManyAreAddedTogether() {
+        losesNone(new CombinedCounts(counts));
+    }
+
+    private void losesNone(SharedCounts counts) {
         Window other = window(Duration.ofMinutes(1));
         try (var threads = Executors.newFixedThreadPool(8)) {
             IntStream.range(0, 80)

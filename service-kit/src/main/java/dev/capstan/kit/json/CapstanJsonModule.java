@@ -22,6 +22,7 @@ final class CapstanJsonModule extends SimpleModule {
         addSerializer(TextWriter.value(TextValue.class, TextValue::text));
         addSerializer(TextWriter.value(BigDecimal.class, BigDecimal::toPlainString));
         addSerializer(TextWriter.value(Instant.class, InstantText::of));
+        addDeserializer(String.class, new StringReader());
         addDeserializer(BigDecimal.class, new DecimalReader());
         addDeserializer(Instant.class, new InstantReader());
     }

@@ -21,9 +21,10 @@ final class JdbcOutbox implements Outbox, RawRecords {
     /** Ordinality keeps the order of the list in the ids. */
     private static final String INSERT = """
             INSERT INTO outbox (bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload)
-            SELECT bucket, topic, key, event_id, type, occurred_at, ?::text, ?::text, payload
-              FROM unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::bytea[])
-                   WITH ORDINALITY AS message (bucket, topic, key, event_id, type, occurred_at, payload, place)
+            SELECT bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload
+              FROM unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[])
+                   WITH ORDINALITY
+                   AS message (bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload, place)
              ORDER BY place
             """;
 
@@ -87,14 +88,14 @@ final class JdbcOutbox implements Outbox, RawRecords {
 
     private List<@Nullable Object> values(List<OutboxMessage> messages) {
         return Arrays.asList(
-                Correlation.current(),
-                Traces.current(),
                 column("smallint", messages, message -> (short) OutboxRow.bucketOf(message.key())),
                 column("text", messages, OutboxMessage::topic),
                 column("text", messages, OutboxMessage::key),
                 column("uuid", messages, OutboxMessage::eventId),
                 column("text", messages, OutboxMessage::type),
                 column("timestamptz", messages, message -> InstantText.of(message.occurredAt())),
+                column("text", messages, message -> message.origin().correlationId()),
+                column("text", messages, message -> message.origin().traceParent()),
                 new SqlArrayValue("bytea", (Object[]) payloads(messages)));
     }
 
@@ -107,7 +108,7 @@ final class JdbcOutbox implements Outbox, RawRecords {
     }
 
     private static SqlArrayValue column(
-            String type, List<OutboxMessage> messages, Function<OutboxMessage, Object> value) {
+            String type, List<OutboxMessage> messages, Function<OutboxMessage, @Nullable Object> value) {
         return new SqlArrayValue(type, messages.stream().map(value).toArray());
     }
 

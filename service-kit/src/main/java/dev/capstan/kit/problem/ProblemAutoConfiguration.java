@@ -2,6 +2,7 @@ package dev.capstan.kit.problem;
 
 import dev.capstan.kit.settings.CapstanSettings;
 import jakarta.servlet.Filter;
+import java.time.Instant;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +44,11 @@ class ProblemAutoConfiguration {
         return ordered(new BodyLimitFilter(settings.http()), 2);
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> bodyTypeFilter() {
+        return ordered(new BodyTypeFilter(), 3);
+    }
+
     private static FilterRegistrationBean<Filter> ordered(Filter filter, int place) {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
@@ -65,8 +72,14 @@ class ProblemAutoConfiguration {
             }
 
             @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new TextParameters()).order(Ordered.LOWEST_PRECEDENCE);
+            }
+
+            @Override
             public void addFormatters(FormatterRegistry registry) {
                 registry.addConverterFactory(new TextValueParameters(mapper));
+                registry.addConverter(String.class, Instant.class, new InstantParameters());
             }
         };
     }

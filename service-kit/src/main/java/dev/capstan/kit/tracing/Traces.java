@@ -11,6 +11,7 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The trace that the current thread is part of, as text that outlives the thread. */
@@ -33,14 +34,21 @@ public final class Traces {
     }
 
     /** Does the work as part of {@code parent} and of nothing else; null is no trace, and then it is only done. */
-    public static void within(@Nullable String parent, Runnable work) {
+    public static <T extends @Nullable Object> T within(@Nullable String parent, Supplier<T> work) {
         if (parent == null) {
-            work.run();
-            return;
+            return work.get();
         }
         try (Scope _ = contextOf(parent).makeCurrent()) {
-            work.run();
+            return work.get();
         }
+    }
+
+    /** As {@link #within(String, Supplier)}, for work that gives nothing. */
+    public static void within(@Nullable String parent, Runnable work) {
+        Traces.<@Nullable Object>within(parent, () -> {
+            work.run();
+            return null;
+        });
     }
 
     /**

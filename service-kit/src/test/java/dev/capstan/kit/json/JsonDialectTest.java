@@ -29,6 +29,8 @@ class JsonDialectTest {
             List<Leg> legs,
             int count) {}
 
+    record Note(String words) {}
+
     record Marks(Map<InstrumentId, Quantity> byInstrument) {}
 
     @Test
@@ -58,6 +60,16 @@ class JsonDialectTest {
                 "{\"side\":\"BUY\",\"legs\":[{\"instrumentId\":\"A.BINANCE\",\"quantity\":1.5}],\"count\":1}",
                 "quantity");
         assertPath("{\"side\":\"BUY\",\"amount\":1.5,\"legs\":[],\"count\":1}", "amount");
+    }
+
+    @Test
+    void refusesForATextWhatIsNoneOrCannotBeKept() {
+        for (String value : List.of("7", "1.5", "true", "[]", "{}", "\"a\\u0000b\"")) {
+            assertThatThrownBy(() -> EDGE.readValue("{\"words\":" + value + "}", Note.class))
+                    .as(value)
+                    .isInstanceOf(JacksonException.class);
+        }
+        assertThat(EDGE.readValue("{\"words\":\"true\"}", Note.class).words()).isEqualTo("true");
     }
 
     @Test

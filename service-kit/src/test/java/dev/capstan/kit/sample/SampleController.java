@@ -12,6 +12,7 @@ import dev.capstan.kit.security.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,8 @@ class SampleController {
     Map<String, Object> account(
             @PathVariable AccountId accountId,
             @RequestParam(defaultValue = "10") @Max(value = 500, message = "expected at most 500") int limit,
-            @RequestParam @Nullable Side side) {
+            @RequestParam @Nullable Side side,
+            @RequestParam @Nullable Instant since) {
         return Map.of("accountId", accountId, "limit", limit);
     }
 

@@ -24,6 +24,7 @@ import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -61,6 +62,8 @@ class ProblemsIT {
                 "{\"side\":\"HOLD\",\"label\":\"a\",\"legs\":[]}", "side", "expected one of BUY, SELL, got: HOLD");
         assertInvalid("{\"label\":\"a\",\"legs\":[]}", "side", "is required");
         assertInvalid("{\"side\":\"BUY\",\"label\":\"a\",\"legs\":[],\"extra\":1}", "extra", "is not a field");
+        assertInvalid("{\"side\":\"BUY\",\"label\":7,\"legs\":[]}", "label", "expected a string");
+        assertInvalid("{\"side\":\"BUY\",\"label\":\"\\u0000\",\"legs\":[]}", "label", "without the character");
         assertInvalid("{\"side\":\"BUY\",\"label\":\"much too long\",\"legs\":[]}", "label", "at most 8");
         assertInvalid(
                 "{\"side\":\"BUY\",\"label\":\"a\",\"legs\":[{\"instrumentId\":\"X\",\"quantity\":\"1\"}]}",
@@ -99,7 +102,10 @@ class ProblemsIT {
         "/api/accounts/018f0000-0000-7000-8000-000000000001?limit=many, limit, expected a whole number",
         "/api/accounts/018f0000-0000-7000-8000-000000000001?limit=501, limit, expected at most 500",
         "/api/accounts/018f0000-0000-7000-8000-000000000001?side=UP, side, expected one of BUY",
+        "/api/accounts/018f0000-0000-7000-8000-000000000001?since=1763629200, since, expected an instant like",
+        "/api/accounts/018f0000-0000-7000-8000-000000000001?since=yesterday, since, expected an instant like",
         "/api/needs, cursor, is required",
+        "/api/needs?cursor=a%00b, cursor, without the character U+0000",
         "/api/needs?cursor=a, Idempotency-Key, is required"
     })
     void namesABadParameter(String path, String field, String reason) throws Exception {
@@ -202,6 +208,17 @@ class ProblemsIT {
         assertProblem(
                 send(authorized("/api/placements")
                         .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString(GOOD))),
+                415,
+                "MEDIA_TYPE_UNSUPPORTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "application/*+json", "*"})
+    void takesNoPatternForATypeOfABody(String pattern) throws Exception {
+        assertProblem(
+                send(authorized("/api/placements")
+                        .header("Content-Type", pattern)
                         .POST(HttpRequest.BodyPublishers.ofString(GOOD))),
                 415,
                 "MEDIA_TYPE_UNSUPPORTED");

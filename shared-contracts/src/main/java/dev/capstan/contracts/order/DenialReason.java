@@ -8,13 +8,15 @@ public enum DenialReason {
     INSTRUMENT_NOT_TRADING("Wait until the venue opens the instrument."),
     /** An earlier order of this account on this instrument has an unknown outcome. */
     INSTRUMENT_IN_DOUBT("Wait until the earlier order is resolved; it is being queried."),
+    /** The venue does not take orders of this type on the instrument. */
+    ORDER_TYPE_NOT_OFFERED("Choose one of the order types the venue offers for the instrument."),
     /** Quantity outside the venue's minimum and maximum. */
     QUANTITY_OUT_OF_RANGE("Choose a quantity inside the venue's range."),
     /** Quantity is no multiple of the venue's lot. */
     QUANTITY_NOT_ON_LOT("Round the quantity to the lot."),
-    /** Price outside the venue's minimum and maximum. */
+    /** Limit or trigger price outside the venue's minimum and maximum, or too far from the market for the venue. */
     PRICE_OUT_OF_RANGE("Choose a price inside the venue's range."),
-    /** Price is no multiple of the venue's tick. */
+    /** Limit or trigger price is no multiple of the venue's tick. */
     PRICE_NOT_ON_TICK("Round the price to the tick."),
     /** Price times quantity outside the venue's range. */
     NOTIONAL_OUT_OF_RANGE("Choose a larger or smaller order."),
@@ -28,7 +30,7 @@ public enum DenialReason {
     LIMIT_ACCOUNT_EXPOSURE("Reduce the order or raise the limit."),
     /** Too many open orders. */
     LIMIT_OPEN_ORDERS("Cancel orders or raise the limit."),
-    /** The limit price is too far from the market. */
+    /** The limit price is too far from the market, or from the trigger price. */
     LIMIT_PRICE_COLLAR("Choose a price nearer to the market."),
     /** No fresh price, so exposure cannot be judged. */
     MARKET_DATA_STALE("Wait until the feed is fresh again."),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The whole order after an event, so that a consumer never needs the events before it to know what the order is.
  *
  * @param actingSubject the Keycloak subject that placed it, or {@code venue} for an order found at the venue
+ * @param limitPrice set for the order types that have one
+ * @param triggerPrice set for the order types that wait for one; null too for an order stored before such types existed
  * @param averagePrice quote per base over all fills, HALF_EVEN at 18 digits; null while nothing filled
  * @param submitAttempt 0 before the first claim
  * @param external true when it was placed at the venue by somebody else than this installation
@@ -33,6 +35,7 @@ public record OrderSnapshot(
         TimeInForce timeInForce,
         Quantity quantity,
         @Nullable Price limitPrice,
+        @Nullable Price triggerPrice,
         OrderStatus status,
         Quantity filledQuantity,
         Quantity leavesQuantity,

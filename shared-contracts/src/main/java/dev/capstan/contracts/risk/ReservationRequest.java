@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Idempotent on (accountId, clientOrderId): asking again gives the first answer and reserves nothing twice.
  *
- * @param limitPrice null for a market order, which is judged at the mark
+ * @param limitPrice null for an order that trades at the market, which is judged at the mark
+ * @param triggerPrice set for an order that waits for a price
  */
 public record ReservationRequest(
         AccountId accountId,
@@ -25,4 +26,5 @@ public record ReservationRequest(
         Side side,
         OrderType orderType,
         Quantity quantity,
-        @Nullable Price limitPrice) {}
+        @Nullable Price limitPrice,
+        @Nullable Price triggerPrice) {}

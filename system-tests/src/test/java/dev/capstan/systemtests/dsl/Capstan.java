@@ -136,7 +136,7 @@ public final class Capstan {
         return new Browser(keycloakUrl(), stack.secrets(), link);
     }
 
-    private String keycloakUrl() {
+    public String keycloakUrl() {
         return "http://127.0.0.1:" + port(PortName.KEYCLOAK);
     }
 

@@ -20,6 +20,7 @@ public final class OrderWatch {
     private final String orderId;
     private final long begin = System.nanoTime();
     private final List<String> early = new ArrayList<>();
+    private boolean endedOnce;
 
     public OrderWatch(TradingAccount account, Answer placed) {
         this.account = account;
@@ -63,13 +64,17 @@ public final class OrderWatch {
         return entries;
     }
 
-    /** Exposure first: an order that is still open afterwards was open then. */
+    /**
+     * Exposure first: an order that never ended and is open afterwards was open then. One that a late report re-opens is open in
+     * execution before risk has heard of it.
+     */
     private JsonNode look() {
         String instrumentId = account.order(orderId).path("instrumentId").asString();
         BigDecimal reserved = reserved(instrumentId);
         JsonNode order = account.order(orderId);
         BigDecimal open = decimal(order, "leavesQuantity");
-        if (!ENDS.contains(order.path("status").asString()) && reserved.compareTo(open) < 0) {
+        endedOnce |= ENDS.contains(order.path("status").asString());
+        if (!endedOnce && reserved.compareTo(open) < 0) {
             early.add(order.path("status").asString() + " with " + reserved + " reserved of " + open);
         }
         return order;

@@ -85,7 +85,8 @@ public final class Person {
                 .asString();
     }
 
-    private synchronized String token() {
+    /** A token that counts. */
+    public synchronized String token() {
         String known = token;
         if (known == null || System.nanoTime() - fetchedAt > TOKEN_KEPT.toNanos()) {
             // Right after its database was away Keycloak fails some log-ins; so would anybody try again.

@@ -23,7 +23,7 @@ public final class Venue {
         return "http://127.0.0.1:" + port;
     }
 
-    void opensAccount(String apiKey, String secretKey, Map<String, String> balances) {
+    public void opensAccount(String apiKey, String secretKey, Map<String, String> balances) {
         control.post("/control/accounts", Map.of("apiKey", apiKey, "secretKey", secretKey, "balances", balances))
                 .expect(200);
     }

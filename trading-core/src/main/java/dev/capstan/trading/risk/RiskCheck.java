@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the instrument without the order
  * @param order the order as it would be reserved
- * @param limitPrice null for a market order
+ * @param limitPrice null for an order that trades at the market
+ * @param triggerPrice null for an order that waits for no price
  * @param otherInstruments exposure of the account's other instruments, in the reference asset
  * @param referenceRate price of one unit of the quote asset in the reference asset; 1 when they are the same
  * @param openOrders open orders of the account without this one
@@ -21,6 +22,7 @@ public record RiskCheck(
         InstrumentExposure before,
         OpenOrder order,
         @Nullable Price limitPrice,
+        @Nullable Price triggerPrice,
         Money otherInstruments,
         Price referenceRate,
         int openOrders,

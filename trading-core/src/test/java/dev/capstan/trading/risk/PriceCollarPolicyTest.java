@@ -26,6 +26,26 @@ class PriceCollarPolicyTest {
     }
 
     @Test
+    void measuresTheLimitOfAWaitingOrderFromItsTrigger() {
+        assertThat(policy.judge(RiskCheckFixture.selling("1")
+                        .waitingFor("80")
+                        .limitedTo("79")
+                        .check()))
+                .isEmpty();
+        assertThat(policy.judge(RiskCheckFixture.selling("1")
+                        .waitingFor("80")
+                        .limitedTo("100")
+                        .check()))
+                .contains(new Denial(DenialReason.LIMIT_PRICE_COLLAR, "limit=5% limitPrice=100 triggerPrice=80"));
+    }
+
+    @Test
+    void leavesTheTriggerItselfToItsOwner() {
+        assertThat(policy.judge(RiskCheckFixture.selling("1").waitingFor("50").check()))
+                .isEmpty();
+    }
+
+    @Test
     void hasNothingToSayAboutAMarketOrder() {
         assertThat(policy.judge(RiskCheckFixture.buying("1").check())).isEmpty();
     }

@@ -16,6 +16,7 @@ record RiskCheckFixture(
         String position,
         OpenOrder order,
         @Nullable String limitPrice,
+        @Nullable String triggerPrice,
         String otherInstruments,
         String referenceRate,
         int openOrders,
@@ -24,35 +25,46 @@ record RiskCheckFixture(
     static final Price MARK = Price.parse("100");
 
     static RiskCheckFixture buying(String quantity) {
-        return new RiskCheckFixture("0", order(Side.BUY, quantity), null, "0", "1", 0, null);
+        return new RiskCheckFixture("0", order(Side.BUY, quantity), null, null, "0", "1", 0, null);
     }
 
     static RiskCheckFixture selling(String quantity) {
-        return new RiskCheckFixture("0", order(Side.SELL, quantity), null, "0", "1", 0, null);
+        return new RiskCheckFixture("0", order(Side.SELL, quantity), null, null, "0", "1", 0, null);
     }
 
     RiskCheckFixture holding(String value) {
-        return new RiskCheckFixture(value, order, limitPrice, otherInstruments, referenceRate, openOrders, maxPosition);
+        return new RiskCheckFixture(
+                value, order, limitPrice, triggerPrice, otherInstruments, referenceRate, openOrders, maxPosition);
     }
 
     RiskCheckFixture limitedTo(String value) {
-        return new RiskCheckFixture(position, order, value, otherInstruments, referenceRate, openOrders, maxPosition);
+        return new RiskCheckFixture(
+                position, order, value, triggerPrice, otherInstruments, referenceRate, openOrders, maxPosition);
+    }
+
+    RiskCheckFixture waitingFor(String value) {
+        return new RiskCheckFixture(
+                position, order, limitPrice, value, otherInstruments, referenceRate, openOrders, maxPosition);
     }
 
     RiskCheckFixture besides(String value) {
-        return new RiskCheckFixture(position, order, limitPrice, value, referenceRate, openOrders, maxPosition);
+        return new RiskCheckFixture(
+                position, order, limitPrice, triggerPrice, value, referenceRate, openOrders, maxPosition);
     }
 
     RiskCheckFixture convertedAt(String value) {
-        return new RiskCheckFixture(position, order, limitPrice, otherInstruments, value, openOrders, maxPosition);
+        return new RiskCheckFixture(
+                position, order, limitPrice, triggerPrice, otherInstruments, value, openOrders, maxPosition);
     }
 
     RiskCheckFixture withOpenOrders(int value) {
-        return new RiskCheckFixture(position, order, limitPrice, otherInstruments, referenceRate, value, maxPosition);
+        return new RiskCheckFixture(
+                position, order, limitPrice, triggerPrice, otherInstruments, referenceRate, value, maxPosition);
     }
 
     RiskCheckFixture withMaxPosition(String value) {
-        return new RiskCheckFixture(position, order, limitPrice, otherInstruments, referenceRate, openOrders, value);
+        return new RiskCheckFixture(
+                position, order, limitPrice, triggerPrice, otherInstruments, referenceRate, openOrders, value);
     }
 
     RiskCheck check() {
@@ -60,6 +72,7 @@ record RiskCheckFixture(
                 new InstrumentExposure(NetQuantity.of(new BigDecimal(position)), List.of(), MARK),
                 order,
                 limitPrice == null ? null : Price.parse(limitPrice),
+                triggerPrice == null ? null : Price.parse(triggerPrice),
                 Money.parse(otherInstruments),
                 Price.parse(referenceRate),
                 openOrders,

@@ -6,7 +6,7 @@ import dev.capstan.simulator.binance.stream.StreamConnection;
 import dev.capstan.simulator.binance.stream.UserStreams;
 import dev.capstan.simulator.binance.websocket.Connections;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.fault.Fault;
 import dev.capstan.simulator.fault.Faults;
 import dev.capstan.simulator.journal.RequestJournal;

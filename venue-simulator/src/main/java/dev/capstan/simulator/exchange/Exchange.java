@@ -1,5 +1,21 @@
 package dev.capstan.simulator.exchange;
 
+import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.account.ApiKey;
+import dev.capstan.simulator.exchange.book.Depth;
+import dev.capstan.simulator.exchange.book.Market;
+import dev.capstan.simulator.exchange.book.MarketView;
+import dev.capstan.simulator.exchange.command.Refusal;
+import dev.capstan.simulator.exchange.command.RefusedException;
+import dev.capstan.simulator.exchange.matching.Floor;
+import dev.capstan.simulator.exchange.matching.Matching;
+import dev.capstan.simulator.exchange.placing.OrderLimits;
+import dev.capstan.simulator.exchange.report.ExchangeListener;
+import dev.capstan.simulator.exchange.report.MarketTrade;
+import dev.capstan.simulator.exchange.state.Desk;
+import dev.capstan.simulator.exchange.state.ExchangeState;
+import dev.capstan.simulator.exchange.state.StateLog;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.market.Instrument;
 import dev.capstan.simulator.market.Listing;
 import dev.capstan.simulator.market.MarketClock;

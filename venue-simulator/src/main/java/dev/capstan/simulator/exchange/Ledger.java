@@ -1,5 +1,15 @@
 package dev.capstan.simulator.exchange;
 
+import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.account.Balance;
+import dev.capstan.simulator.exchange.account.OrderHistory;
+import dev.capstan.simulator.exchange.account.OrderUsage;
+import dev.capstan.simulator.exchange.order.ListKey;
+import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.simulator.exchange.order.OrderKey;
+import dev.capstan.simulator.exchange.order.OrderList;
+import dev.capstan.simulator.exchange.order.Trade;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

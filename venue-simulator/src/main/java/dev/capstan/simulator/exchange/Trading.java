@@ -1,10 +1,31 @@
 package dev.capstan.simulator.exchange;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.book.Market;
+import dev.capstan.simulator.exchange.command.Attempt;
+import dev.capstan.simulator.exchange.command.Cancellation;
+import dev.capstan.simulator.exchange.command.Placed;
+import dev.capstan.simulator.exchange.command.PlacedList;
+import dev.capstan.simulator.exchange.command.RefusedException;
+import dev.capstan.simulator.exchange.command.ReplaceRequest;
+import dev.capstan.simulator.exchange.command.Replacement;
+import dev.capstan.simulator.exchange.command.RequestWindow;
+import dev.capstan.simulator.exchange.matching.Floor;
+import dev.capstan.simulator.exchange.matching.Matching;
+import dev.capstan.simulator.exchange.order.CancelRestriction;
+import dev.capstan.simulator.exchange.order.ListKey;
+import dev.capstan.simulator.exchange.order.ListRequest;
+import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.simulator.exchange.order.OrderKey;
+import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.placing.ListPlacement;
+import dev.capstan.simulator.exchange.placing.OrderLimits;
+import dev.capstan.simulator.exchange.placing.Placement;
+import dev.capstan.simulator.exchange.state.Desk;
+import dev.capstan.simulator.exchange.state.Transaction;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** What an account can do. Each command checks everything before it changes anything. */
@@ -16,6 +37,7 @@ public final class Trading {
     private final Floor floor;
     private final Placement placement;
     private final ListPlacement listPlacement;
+    private final Canceling canceling;
 
     Trading(ExchangeLock lock, VenueClock clock, Desk desk, Floor floor, Matching matching, OrderLimits limits) {
         this.lock = lock;
@@ -24,6 +46,7 @@ public final class Trading {
         this.floor = floor;
         this.placement = new Placement(matching, limits);
         this.listPlacement = new ListPlacement(placement, matching);
+        this.canceling = new Canceling(desk, floor);
     }
 
     /** Checks {@code request} as {@link #place} would, and leaves it at that. */
@@ -103,13 +126,7 @@ public final class Trading {
             Account account, OrderKey key, CancelRestriction restriction, String cancelId, RequestWindow window) {
         return lock.get(() -> {
             window.check(clock.micros());
-            Order order = account.find(key)
-                    .filter(found -> found.status().isOpen())
-                    .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_ORDER, ""));
-            if (!restriction.allows(order.status())) {
-                throw new RefusedException(Refusal.CANCEL_RESTRICTED, "");
-            }
-            return cancel(key.symbol(), List.of(order), () -> cancelId).getFirst();
+            return canceling.one(account, key, restriction, cancelId);
         });
     }
 
@@ -142,14 +159,7 @@ public final class Trading {
     public Cancellation cancelList(Account account, String symbol, ListKey key, String cancelId, RequestWindow window) {
         return lock.get(() -> {
             window.check(clock.micros());
-            OrderList list = account.lists()
-                    .find(key)
-                    .filter(found -> !found.done() && found.symbol().equals(symbol))
-                    .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_ORDER, ""));
-            Order any = account.history(symbol)
-                    .byId(list.orderIds().getFirst())
-                    .orElseThrow(() -> new IllegalStateException("expected the orders of list " + list.id()));
-            return cancel(symbol, List.of(any), () -> cancelId).getFirst();
+            return canceling.list(account, symbol, key, cancelId);
         });
     }
 
@@ -158,38 +168,7 @@ public final class Trading {
             Account account, String symbol, Supplier<String> cancelIds, RequestWindow window) {
         return lock.get(() -> {
             window.check(clock.micros());
-            List<Order> open = List.copyOf(account.history(symbol).open());
-            if (open.isEmpty()) {
-                throw new RefusedException(Refusal.UNKNOWN_ORDER, "");
-            }
-            return cancel(symbol, open, cancelIds);
+            return canceling.all(account, symbol, cancelIds);
         });
-    }
-
-    private List<Cancellation> cancel(String symbol, List<Order> open, Supplier<String> cancelIds) {
-        Transaction transaction = desk.begin(floor.market(symbol).listing(), 0);
-        List<Cancellation> all = new ArrayList<>();
-        Set<Long> lists = new HashSet<>();
-        for (Order order : open) {
-            OrderList list = transaction.listOf(order).orElse(null);
-            if (list == null) {
-                String cancelId = cancelIds.get();
-                all.add(new Cancellation(null, List.of(new Canceled(transaction.cancel(order, cancelId), cancelId))));
-            } else if (lists.add(list.id())) {
-                all.add(cancel(transaction, list, cancelIds.get()));
-            }
-        }
-        desk.commit(transaction);
-        return all;
-    }
-
-    private static Cancellation cancel(Transaction transaction, OrderList list, String cancelId) {
-        List<Canceled> canceled = transaction.orders(list, list.orderIds()).stream()
-                .filter(order -> order.status().isOpen())
-                .map(order -> new Canceled(transaction.cancel(order, cancelId), cancelId))
-                .toList();
-        OrderList done = list.finished(transaction.now());
-        transaction.report(done, RejectReason.NONE);
-        return new Cancellation(done, canceled);
     }
 }

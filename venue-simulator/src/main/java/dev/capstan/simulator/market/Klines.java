@@ -16,19 +16,41 @@ public final class Klines {
     private final CandleSeries series;
     private final Position position;
     private final long tick;
+    private final long offsetMillis;
 
     /**
      * @param tick step of the running candle's prices
      */
     public Klines(CandleSeries series, Position position, long tick) {
+        this(series, position, tick, 0);
+    }
+
+    private Klines(CandleSeries series, Position position, long tick, long offsetMillis) {
         this.series = series;
         this.position = position;
         this.tick = tick;
+        this.offsetMillis = offsetMillis;
+    }
+
+    /** The same candles for somebody whose day begins this long before it does in UTC. */
+    public Klines ahead(long millis) {
+        return new Klines(series, position, tick, millis);
     }
 
     /** Whether candles of {@code interval} can be made. */
     public boolean has(Interval interval) {
-        return interval.isMadeOf(series.intervalMillis());
+        return interval.isMadeOf(series.intervalMillis()) && offsetMillis % series.intervalMillis() == 0;
+    }
+
+    /** What played in the last {@code span} milliseconds of the market's time, as one candle: whole ones of the source and the running one. */
+    public Candle lately(long span) {
+        long now = openTime(position.index()) + position.within();
+        long first = Math.min(position.index(), series.indexAt(now - span) + 1);
+        Candle sum = playedAt(first);
+        for (long index = first + 1; index <= position.index(); index++) {
+            sum = sum.plus(playedAt(index));
+        }
+        return sum.within(now - span, now);
     }
 
     /** The last {@code limit} candles that open no later than {@code endTime}. */
@@ -47,7 +69,7 @@ public final class Klines {
     public List<Candle> between(Interval interval, long startTime, long endTime, int limit) {
         long last = Math.min(position.index(), series.indexAt(endTime));
         long first = series.indexAt(startTime);
-        if (first < 0 || interval.openOf(openTime(first)) < startTime) {
+        if (first < 0 || openOf(interval, openTime(first)) < startTime) {
             first = firstOfNextCandle(interval, first);
         }
         return candles(interval, first, last, limit);
@@ -58,19 +80,18 @@ public final class Klines {
         return latest(interval, Long.MAX_VALUE, 1).getFirst();
     }
 
-    /** The candle of {@code interval} that the source candle {@code index} ends, or belongs to. */
-    public static Candle closedAt(CandleSeries series, long index, Interval interval) {
-        Klines klines = new Klines(series, new Position(0, index, series.intervalMillis(), false), 1);
-        return klines.current(interval);
+    /** All that is known when the source candle {@code index} is over. */
+    public static Klines closedAt(CandleSeries series, long index) {
+        return new Klines(series, new Position(0, index, series.intervalMillis(), false), 1);
     }
 
-    /** Whether the close of source candle {@code index} closes the candle of {@code interval} around it too. */
-    public static boolean closes(CandleSeries series, long index, Interval interval) {
-        long open = interval.openOf(series.at(index).openTime());
-        long sourceEnd = series.at(index).openTime() + series.intervalMillis();
-        boolean nextElsewhere = index + 1 < series.size()
-                && interval.openOf(series.at(index + 1).openTime()) != open;
-        return sourceEnd >= interval.nextOpen(open) || nextElsewhere;
+    /** Whether the close of the source candle at this position closes the candle of {@code interval} around it too. */
+    public boolean closes(Interval interval) {
+        long index = position.index();
+        long open = openOf(interval, openTime(index));
+        long sourceEnd = openTime(index) + series.intervalMillis();
+        boolean nextElsewhere = index + 1 < series.size() && !sameCandle(interval, index, index + 1);
+        return sourceEnd >= nextOpen(interval, open) || nextElsewhere;
     }
 
     private long firstOfNextCandle(Interval interval, long index) {
@@ -82,7 +103,15 @@ public final class Klines {
     }
 
     private boolean sameCandle(Interval interval, long left, long right) {
-        return interval.openOf(openTime(left)) == interval.openOf(openTime(right));
+        return openOf(interval, openTime(left)) == openOf(interval, openTime(right));
+    }
+
+    private long openOf(Interval interval, long time) {
+        return interval.openOf(time + offsetMillis) - offsetMillis;
+    }
+
+    private long nextOpen(Interval interval, long open) {
+        return interval.nextOpen(open + offsetMillis) - offsetMillis;
     }
 
     private long openTime(long index) {
@@ -93,13 +122,13 @@ public final class Klines {
         List<Candle> candles = new ArrayList<>();
         for (long index = Math.max(0, first); index <= last; index++) {
             Candle played = playedAt(index);
-            long open = interval.openOf(played.openTime());
+            long open = openOf(interval, played.openTime());
             boolean continues = !candles.isEmpty() && candles.getLast().openTime() == open;
             if (!continues && candles.size() == limit) {
                 return candles;
             }
             Candle sum = continues ? candles.removeLast().plus(played) : played;
-            candles.add(sum.within(open, interval.nextOpen(open)));
+            candles.add(sum.within(open, nextOpen(interval, open)));
         }
         return candles;
     }

@@ -2,6 +2,10 @@ package dev.capstan.simulator.exchange;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.contracts.value.TimeInForce;
+import dev.capstan.simulator.exchange.order.Contingency;
+import dev.capstan.simulator.exchange.order.ListRequest;
+import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.order.OrderType;
 import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
 import java.util.SplittableRandom;

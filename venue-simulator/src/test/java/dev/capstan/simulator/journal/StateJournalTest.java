@@ -2,7 +2,7 @@ package dev.capstan.simulator.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.capstan.simulator.exchange.ExchangeState;
+import dev.capstan.simulator.exchange.state.ExchangeState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,10 +19,12 @@ class StateJournalTest {
     @Test
     void readsWhatAnEarlierVersionWrote() throws IOException {
         Files.write(folder.resolve("state.journal"), List.of("""
-                        {"at":1,"counters":[1,1,1,2],"accounts":[{"uid":1,"apiKey":"k","secretKey":"s"}],\
-                        "balances":[{"uid":1,"balance":["USDT",100,0]}]}""", """
-                        {"at":2,"counters":[2,3,100002,2],"orders":[[1,1,"BTCUSDT","c1","BUY","LIMIT","GTC",5,7,0,0,"NEW",2,2]],\
-                        "trades":[[1,1,"BTCUSDT",1,"BUY",5,7,35,1,"BTC",true,2,3]]}"""));
+            {"at":1,"counters":[1,1,1,2],"accounts":[{"uid":1,"apiKey":"k","secretKey":"s"}],\
+            "balances":[{"uid":1,"balance":["USDT",100,0]}]}\
+            """, """
+            {"at":2,"counters":[2,3,100002,2],"orders":[[1,1,"BTCUSDT","c1","BUY","LIMIT","GTC",5,7,0,0,"NEW",2,2]],\
+            "trades":[[1,1,"BTCUSDT",1,"BUY",5,7,35,1,"BTC",true,2,3]]}\
+            """));
         ExchangeState state = new ExchangeState();
         try (StateJournal journal = StateJournal.open(folder, state)) {
             assertThat(journal).isNotNull();

@@ -65,12 +65,13 @@ class KlinesTest {
 
     @Test
     void closesALongerCandleWithItsLastMinuteAlsoAcrossAGap() {
-        assertThat(Klines.closes(series, 1, Interval.MINUTE_3)).isFalse();
-        assertThat(Klines.closes(series, 2, Interval.MINUTE_3)).isTrue();
-        assertThat(Klines.closes(series, 4, Interval.MINUTE_3)).isTrue();
+        assertThat(Klines.closedAt(series, 1).closes(Interval.MINUTE_3)).isFalse();
+        assertThat(Klines.closedAt(series, 2).closes(Interval.MINUTE_3)).isTrue();
+        assertThat(Klines.closedAt(series, 4).closes(Interval.MINUTE_3)).isTrue();
         CandleSeries gap = series(candle(0, 1, 1, 1, 1), candle(7, 1, 1, 1, 1));
-        assertThat(Klines.closes(gap, 0, Interval.MINUTE_3)).isTrue();
-        assertThat(Klines.closedAt(series, 2, Interval.MINUTE_3).bar().close()).isEqualTo(85 * Decimal8.ONE);
+        assertThat(Klines.closedAt(gap, 0).closes(Interval.MINUTE_3)).isTrue();
+        assertThat(Klines.closedAt(series, 2).current(Interval.MINUTE_3).bar().close())
+                .isEqualTo(85 * Decimal8.ONE);
     }
 
     @Test
@@ -86,5 +87,34 @@ class KlinesTest {
         assertThat(Interval.WEEK_1.openOf(START)).isEqualTo(1_699_833_600_000L);
         assertThat(Interval.MONTH_1.openOf(START)).isEqualTo(1_698_796_800_000L);
         assertThat(Interval.MONTH_1.nextOpen(1_698_796_800_000L)).isEqualTo(1_701_388_800_000L);
+    }
+
+    @Test
+    void addsUpWhatPlayedLately() {
+        Candle lately = at(2, MINUTE / 2).lately(2 * MINUTE);
+        assertThat(lately.bar().open()).as("of the first whole minute").isEqualTo(106 * Decimal8.ONE);
+        assertThat(lately.bar().high()).isEqualTo(120 * Decimal8.ONE);
+        assertThat(lately.bar().volume()).isEqualTo(15 * Decimal8.ONE);
+        assertThat(lately.openTime()).isEqualTo(START + MINUTE / 2);
+        assertThat(lately.closeTime()).isEqualTo(START + 2 * MINUTE + MINUTE / 2 - 1);
+        assertThat(at(4, MINUTE).lately(86_400_000L).bar().open()).isEqualTo(100 * Decimal8.ONE);
+    }
+
+    @Test
+    void longCandlesBeginByTheClockOfTheZone() {
+        Klines ahead = at(4, MINUTE).ahead(2 * MINUTE);
+        assertThat(ahead.latest(Interval.MINUTE_3, Long.MAX_VALUE, 10))
+                .extracting(Candle::openTime)
+                .containsExactly(START - 2 * MINUTE, START + MINUTE, START + 4 * MINUTE);
+        assertThat(ahead.between(Interval.MINUTE_3, START, Long.MAX_VALUE, 10))
+                .extracting(Candle::openTime)
+                .containsExactly(START + MINUTE, START + 4 * MINUTE);
+        assertThat(Klines.closedAt(series, 0).ahead(2 * MINUTE).closes(Interval.MINUTE_3))
+                .isTrue();
+        assertThat(Klines.closedAt(series, 1).ahead(2 * MINUTE).closes(Interval.MINUTE_3))
+                .isFalse();
+        assertThat(at(4, MINUTE).ahead(MINUTE / 2).has(Interval.MINUTE_3))
+                .as("no minute begins at a half one")
+                .isFalse();
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             "Reads positions through the gateway of a stack of its own, with a token and within limits, as fast as the machine carries it, and the "
                     + "same through the gateway library alone, without token checks, by turns in the same run. Prints requests per second, "
                     + "p50, p99 and processor time of the gateway's process per request.",
-            "Exit code 0 when every answer was good, else 1. Best on a machine that does nothing else; takes about four minutes."
+            "Exit code 0 when every answer was good, else 1. Best on a machine that does nothing else; takes about six minutes."
         })
 final class GatewayCommand implements Callable<Integer> {
 
@@ -34,8 +34,9 @@ final class GatewayCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "Load on each side before the first round, not measured.")
+            defaultValue = "100",
+            description =
+                    "Load on each side before the first round, not measured; until then the compilers work for the figures of both.")
     private int warmUp;
 
     @Mixin

@@ -49,7 +49,7 @@ final class ServiceCommand {
         List<String> flags = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-Xms64m",
-                "-Xmx256m",
+                "-Xmx" + service.heapMegabytes() + "m",
                 "-Xss512k",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",

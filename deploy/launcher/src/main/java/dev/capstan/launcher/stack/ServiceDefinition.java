@@ -10,9 +10,10 @@ import java.util.Locale;
  * @param name folder, artifact, Keycloak client and name in the stack
  * @param schema its schema and database user
  * @param compiler how far its code is compiled
+ * @param heapMegabytes most that its objects may take
  * @param traits what it is given beyond the common settings
  */
-public record ServiceDefinition(String name, String schema, Compiler compiler, Traits traits) {
+public record ServiceDefinition(String name, String schema, Compiler compiler, int heapMegabytes, Traits traits) {
 
     /** C2 pays for its memory where the money path runs. */
     public enum Compiler {

@@ -10,11 +10,12 @@ import java.util.List;
 public final class Services {
 
     private static final List<ServiceDefinition> ALL = List.of(
-            new ServiceDefinition("risk-service", "risk", Compiler.C2, new Traits(true, false, false)),
-            new ServiceDefinition("execution-service", "execution", Compiler.C2, new Traits(true, true, true)),
-            new ServiceDefinition("portfolio-service", "portfolio", Compiler.C2, new Traits(true, false, false)),
-            new ServiceDefinition("market-data-service", "market_data", Compiler.C1, new Traits(true, false, true)),
-            new ServiceDefinition("gateway", "gateway", Compiler.C2, new Traits(false, false, false)));
+            new ServiceDefinition("risk-service", "risk", Compiler.C2, 256, new Traits(true, false, false)),
+            new ServiceDefinition("execution-service", "execution", Compiler.C2, 256, new Traits(true, true, true)),
+            new ServiceDefinition("portfolio-service", "portfolio", Compiler.C2, 256, new Traits(true, false, false)),
+            new ServiceDefinition(
+                    "market-data-service", "market_data", Compiler.C1, 256, new Traits(true, false, true)),
+            new ServiceDefinition("gateway", "gateway", Compiler.C2, 384, new Traits(false, false, false)));
 
     private Services() {}
 

@@ -85,7 +85,7 @@ public final class ClaimRules {
                 ticket.timestamp(),
                 settings.window(),
                 clock.instant(),
-                false);
+                null);
     }
 
     /** An order that was sent once cannot be denied any more; nothing of it was executed, so it ends by time. */

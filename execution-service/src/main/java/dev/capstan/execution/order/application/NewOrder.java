@@ -18,5 +18,6 @@ public record NewOrder(
         TimeInForce timeInForce,
         Quantity quantity,
         @Nullable Price limitPrice,
+        @Nullable Price triggerPrice,
         String actingSubject,
         String idempotencyKey) {}

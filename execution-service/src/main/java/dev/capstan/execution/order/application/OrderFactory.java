@@ -7,6 +7,8 @@ import dev.capstan.execution.order.domain.RequestOrigin;
 import dev.capstan.kit.ids.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** Turns a request into the terms of an order; the client order id is a function of who asks with which key. */
@@ -38,18 +40,24 @@ public final class OrderFactory {
                 request.timeInForce(),
                 request.quantity(),
                 request.limitPrice(),
+                request.triggerPrice(),
                 new RequestOrigin(request.idempotencyKey(), fingerprint(request)),
                 now,
                 now.plus(settings.submitWithin()));
     }
 
+    /** A field that came later is no part of it where it is not set: keys never expire, nor do the fingerprints kept with them. */
     private static String fingerprint(NewOrder request) {
-        return ClientOrderIds.fingerprint(
+        List<String> parts = new ArrayList<>(List.of(
                 request.instrumentId().text(),
                 request.side().name(),
                 request.orderType().name(),
                 request.timeInForce().name(),
                 request.quantity().text(),
-                request.limitPrice() == null ? "" : request.limitPrice().text());
+                request.limitPrice() == null ? "" : request.limitPrice().text()));
+        if (request.triggerPrice() != null) {
+            parts.add(request.triggerPrice().text());
+        }
+        return ClientOrderIds.fingerprint(parts.toArray(String[]::new));
     }
 }

@@ -12,11 +12,13 @@ import java.util.Optional;
 public final class PreTradeChecks {
 
     private final Instruments instruments;
+    private final PriceBandCheck bands;
     private final EarlyLooks looks;
     private final BalanceCheck balances;
 
-    public PreTradeChecks(Instruments instruments, EarlyLooks looks, BalanceCheck balances) {
+    public PreTradeChecks(Instruments instruments, PriceBandCheck bands, EarlyLooks looks, BalanceCheck balances) {
         this.instruments = instruments;
+        this.bands = bands;
         this.looks = looks;
         this.balances = balances;
     }
@@ -27,7 +29,9 @@ public final class PreTradeChecks {
         if (rules.isEmpty()) {
             return Optional.of(new Denial(DenialReason.INSTRUMENT_UNKNOWN, "instrumentId=" + terms.instrumentId()));
         }
-        return InstrumentChecks.refuse(terms, rules.get()).or(() -> refuse(terms, rules.get()));
+        return InstrumentChecks.refuse(terms, rules.get())
+                .or(() -> bands.refuse(terms, rules.get()))
+                .or(() -> refuse(terms, rules.get()));
     }
 
     private Optional<Denial> refuse(OrderTerms terms, InstrumentRules rules) {

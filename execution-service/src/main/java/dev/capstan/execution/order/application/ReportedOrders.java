@@ -93,6 +93,7 @@ public final class ReportedOrders {
                 report.timeInForce(),
                 quantity(report),
                 report.limitPrice(),
+                report.triggerPrice(),
                 null,
                 report.placedAt(),
                 report.placedAt());

@@ -83,6 +83,7 @@ public final class SendOrder {
                 terms.timeInForce(),
                 terms.quantity(),
                 terms.limitPrice(),
+                terms.triggerPrice(),
                 claim.timestamp(),
                 claim.window());
     }

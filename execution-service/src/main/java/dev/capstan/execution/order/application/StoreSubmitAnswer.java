@@ -46,7 +46,7 @@ public final class StoreSubmitAnswer {
                 if (retryAfter != null) {
                     tickets.pause(claimed.terms().accountId(), retryAfter);
                 }
-                settle(claimed, order -> order.notExecuted(clock.instant()));
+                settle(claimed, order -> order.notExecuted(text, clock.instant()));
             }
             case SubmitAnswer.OutcomeUnknown(String detail) -> putInDoubt(claimed, detail);
         }

@@ -7,7 +7,8 @@ import dev.capstan.execution.venue.domain.InstrumentRules;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The venue's rules for an instrument, in the order in which a person would want to hear of them. */
@@ -15,6 +16,7 @@ public final class InstrumentChecks {
 
     private static final List<OrderCheck> CHECKS = List.of(
             InstrumentChecks::trading,
+            InstrumentChecks::orderType,
             InstrumentChecks::quantityRange,
             InstrumentChecks::lot,
             InstrumentChecks::priceRange,
@@ -36,6 +38,14 @@ public final class InstrumentChecks {
                 : deny(DenialReason.INSTRUMENT_NOT_TRADING, "instrumentId=" + terms.instrumentId());
     }
 
+    private static Optional<Denial> orderType(OrderTerms terms, InstrumentRules rules) {
+        return rules.orderTypes().contains(terms.orderType())
+                ? Optional.empty()
+                : deny(
+                        DenialReason.ORDER_TYPE_NOT_OFFERED,
+                        "orderType=" + terms.orderType() + " offered=" + new TreeSet<>(rules.orderTypes()));
+    }
+
     private static Optional<Denial> quantityRange(OrderTerms terms, InstrumentRules rules) {
         BigDecimal max = terms.orderType() == OrderType.MARKET && rules.maxMarketQuantity() != null
                 ? rules.maxMarketQuantity()
@@ -50,27 +60,22 @@ public final class InstrumentChecks {
     }
 
     private static Optional<Denial> priceRange(OrderTerms terms, InstrumentRules rules) {
-        return withPrice(
+        return eachPrice(
                 terms,
-                price -> range(
-                        DenialReason.PRICE_OUT_OF_RANGE,
-                        "limitPrice",
-                        price.value(),
-                        rules.minPrice(),
-                        rules.maxPrice()));
+                (name, price) -> range(
+                        DenialReason.PRICE_OUT_OF_RANGE, name, price.value(), rules.minPrice(), rules.maxPrice()));
     }
 
     private static Optional<Denial> tick(OrderTerms terms, InstrumentRules rules) {
-        return withPrice(
+        return eachPrice(
                 terms,
-                price -> step(DenialReason.PRICE_NOT_ON_TICK, "limitPrice", price.value(), "tick", rules.tickSize()));
+                (name, price) -> step(DenialReason.PRICE_NOT_ON_TICK, name, price.value(), "tick", rules.tickSize()));
     }
 
-    /** Of limit orders only: a market order's notional depends on a price that only the venue knows. */
+    /** Of orders with a limit only: the notional of any other depends on a price that only the venue knows. */
     private static Optional<Denial> notional(OrderTerms terms, InstrumentRules rules) {
-        return withPrice(
-                terms,
-                price -> range(
+        return Optional.ofNullable(terms.limitPrice())
+                .flatMap(price -> range(
                         DenialReason.NOTIONAL_OUT_OF_RANGE,
                         "notional",
                         Plain.of(price.times(terms.quantity()).value()),
@@ -78,8 +83,12 @@ public final class InstrumentChecks {
                         rules.maxNotional()));
     }
 
-    private static Optional<Denial> withPrice(OrderTerms terms, Function<Price, Optional<Denial>> check) {
-        return Optional.ofNullable(terms.limitPrice()).flatMap(check);
+    /** The venue has one rule for both prices. */
+    private static Optional<Denial> eachPrice(OrderTerms terms, BiFunction<String, Price, Optional<Denial>> check) {
+        return Optional.ofNullable(terms.limitPrice())
+                .flatMap(price -> check.apply("limitPrice", price))
+                .or(() ->
+                        Optional.ofNullable(terms.triggerPrice()).flatMap(price -> check.apply("triggerPrice", price)));
     }
 
     /** Venues write a bound that does not apply as none or as zero. */

@@ -69,20 +69,22 @@ public record Order(
             throw new IllegalStateException(
                     "an attempt that may have been executed is never followed by another: " + id());
         }
+        String before =
+                this.claim == null ? null : "after attempt " + this.claim.attempt() + ": " + this.claim.refusal();
         return edit().claimed(claim)
-                .fact(OrderEventType.OrderSubmitted, FactSource.DECISION, claim.claimedAt())
+                .fact(OrderEventType.OrderSubmitted, FactSource.DECISION, claim.claimedAt(), before)
                 .change();
     }
 
     /**
-     * Stores that the latest attempt was certainly not executed. No event: nothing happened to the order, unless somebody wants it
-     * canceled, and then there is nothing left to cancel.
+     * Stores that the latest attempt was certainly not executed, and why. No event: nothing happened to the order, unless somebody
+     * wants it canceled, and then there is nothing left to cancel. The event of the next attempt tells the reason.
      */
-    public OrderChange notExecuted(Instant at) {
+    public OrderChange notExecuted(String why, Instant at) {
         if (claim == null || status != OrderStatus.SUBMITTED) {
             return OrderChange.none(this);
         }
-        OrderEdit edit = edit().claim(claim.answeredNotExecuted());
+        OrderEdit edit = edit().claim(claim.refused(why));
         return cancelRequested ? edit.canceledUnsent(at).change() : edit.change();
     }
 
@@ -93,7 +95,7 @@ public record Order(
     }
 
     public OrderChange reject(String text, FactSource source, Instant at) {
-        return edit().to(OrderStage.REJECTED)
+        return edit().ended(OrderStage.REJECTED, new Ending(EndReason.VENUE, text))
                 .fact(OrderEventType.OrderRejected, source, at, text)
                 .change();
     }
@@ -168,6 +170,7 @@ public record Order(
                 terms.timeInForce(),
                 terms.quantity(),
                 terms.limitPrice(),
+                terms.triggerPrice(),
                 status,
                 execution.filledQuantity(),
                 leavesQuantity(),

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What never changes about an order.
  *
- * @param limitPrice set for a limit order only
+ * @param limitPrice set for the types that have one
+ * @param triggerPrice set for the types that wait for one
  * @param origin null for an order that was found at the venue
  * @param submitBy after this an order that is not claimed ends
  */
@@ -31,6 +32,7 @@ public record OrderTerms(
         TimeInForce timeInForce,
         Quantity quantity,
         @Nullable Price limitPrice,
+        @Nullable Price triggerPrice,
         @Nullable RequestOrigin origin,
         Instant receivedAt,
         Instant submitBy) {

@@ -105,9 +105,7 @@ public final class VenueFacts {
             case CANCELED -> end(edit, report, OrderStage.CANCELED, OrderEventType.OrderCanceled);
             // A fill of the whole quantity has made it FILLED already; "filled" of less has ended by the venue's terms.
             case EXPIRED, FILLED -> end(edit, report, OrderStage.EXPIRED, OrderEventType.OrderExpired);
-            case REJECTED ->
-                edit.to(OrderStage.REJECTED)
-                        .fact(OrderEventType.OrderRejected, report.source(), report.occurredAt(), report.text());
+            case REJECTED -> end(edit, report, OrderStage.REJECTED, OrderEventType.OrderRejected);
             case ACCEPTED, PARTIALLY_FILLED ->
                 throw new IllegalArgumentException("no end of an order: " + report.state());
         }

@@ -22,6 +22,7 @@ final class Reports {
                 report.timeInForce(),
                 report.quantity(),
                 report.limitPrice(),
+                report.triggerPrice(),
                 report.state(),
                 report.executedQuantity(),
                 fills,

@@ -2,7 +2,9 @@ package dev.capstan.execution.venue.domain;
 
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.value.OrderType;
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trading whether the venue takes new orders now
  * @param tickSize step of prices
  * @param lotSize step of quantities
+ * @param orderTypes what the venue takes on the instrument, of the types that we know
  * @param baseScale decimals of the base asset, for rounding commissions and dust
  */
 public record InstrumentRules(
@@ -29,4 +32,11 @@ public record InstrumentRules(
         @Nullable BigDecimal maxNotional,
         boolean minNotionalOnMarket,
         int baseScale,
-        int quoteScale) {}
+        int quoteScale,
+        Set<OrderType> orderTypes,
+        @Nullable PriceBands priceBands) {
+
+    public InstrumentRules {
+        orderTypes = Set.copyOf(orderTypes);
+    }
+}

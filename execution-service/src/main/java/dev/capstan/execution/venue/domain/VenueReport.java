@@ -32,6 +32,7 @@ public record VenueReport(
         TimeInForce timeInForce,
         Quantity quantity,
         @Nullable Price limitPrice,
+        @Nullable Price triggerPrice,
         VenueOrderState state,
         Quantity executedQuantity,
         List<VenueFill> fills,

@@ -25,5 +25,6 @@ public record VenueSubmission(
         TimeInForce timeInForce,
         Quantity quantity,
         @Nullable Price limitPrice,
+        @Nullable Price triggerPrice,
         Instant timestamp,
         Duration window) {}

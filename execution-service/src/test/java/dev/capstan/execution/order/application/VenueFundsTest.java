@@ -6,6 +6,7 @@ import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.order.DenialReason;
 import dev.capstan.contracts.value.Money;
+import dev.capstan.contracts.value.OrderType;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.execution.order.domain.Denial;
 import dev.capstan.execution.order.domain.OrderFixture;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +107,8 @@ class VenueFundsTest {
                 null,
                 false,
                 8,
-                8);
+                8,
+                Set.of(OrderType.values()),
+                null);
     }
 }

@@ -10,6 +10,7 @@ import dev.capstan.contracts.value.Quantity;
 import dev.capstan.execution.venue.domain.InstrumentRules;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,32 @@ class InstrumentChecksTest {
         assertThat(denial).map(Denial::reason).hasValue(DenialReason.INSTRUMENT_NOT_TRADING);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0.001,   PRICE_OUT_OF_RANGE, triggerPrice=0.001 min=0.01",
+        "2000,    PRICE_OUT_OF_RANGE, triggerPrice=2000 max=1000",
+        "100.005, PRICE_NOT_ON_TICK,  triggerPrice=100.005 tick=0.01"
+    })
+    void holdsTheTriggerAgainstTheSameRulesAsTheLimit(String trigger, DenialReason reason, String figures) {
+        Denial denial = InstrumentChecks.refuse(order(OrderType.STOP_LOSS_LIMIT, "1", "100", trigger), rules(true))
+                .orElseThrow();
+
+        assertThat(denial).isEqualTo(new Denial(reason, figures));
+    }
+
+    @Test
+    void refusesATypeTheVenueDoesNotOffer() {
+        assertThat(InstrumentChecks.refuse(order(OrderType.TAKE_PROFIT, "1", null, "100"), rules(true)))
+                .hasValue(new Denial(
+                        DenialReason.ORDER_TYPE_NOT_OFFERED,
+                        "orderType=TAKE_PROFIT offered=[MARKET, LIMIT, STOP_LOSS_LIMIT]"));
+    }
+
     private static OrderTerms order(OrderType type, String quantity, @Nullable String price) {
+        return order(type, quantity, price, null);
+    }
+
+    private static OrderTerms order(OrderType type, String quantity, @Nullable String price, @Nullable String trigger) {
         OrderTerms terms = OrderFixture.terms();
         return new OrderTerms(
                 terms.orderId(),
@@ -69,6 +95,7 @@ class InstrumentChecksTest {
                 terms.timeInForce(),
                 Quantity.parse(quantity),
                 price == null ? null : Price.parse(price),
+                trigger == null ? null : Price.parse(trigger),
                 terms.origin(),
                 terms.receivedAt(),
                 terms.submitBy());
@@ -91,6 +118,8 @@ class InstrumentChecksTest {
                 new BigDecimal("5000"),
                 true,
                 8,
-                8);
+                8,
+                Set.of(OrderType.MARKET, OrderType.LIMIT, OrderType.STOP_LOSS_LIMIT),
+                null);
     }
 }

@@ -44,6 +44,7 @@ public final class OrderFixture {
                 TimeInForce.GTC,
                 Quantity.parse("3"),
                 Price.parse("100"),
+                null,
                 new RequestOrigin("key", "fingerprint"),
                 T0,
                 T0.plusSeconds(5));
@@ -66,7 +67,7 @@ public final class OrderFixture {
     }
 
     static Claim claim(int attempt) {
-        return new Claim("execution-1", 1, attempt, T0, Duration.ofSeconds(3), T0, false);
+        return new Claim("execution-1", 1, attempt, T0, Duration.ofSeconds(3), T0, null);
     }
 
     public static VenueReport report(VenueOrderState state, String executed, VenueFill... fills) {
@@ -81,6 +82,7 @@ public final class OrderFixture {
                 terms.timeInForce(),
                 terms.quantity(),
                 terms.limitPrice(),
+                terms.triggerPrice(),
                 state,
                 Quantity.parse(executed),
                 List.of(fills),

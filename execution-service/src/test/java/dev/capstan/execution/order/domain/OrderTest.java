@@ -51,20 +51,23 @@ class OrderTest {
 
     @Test
     void isSentAgainAfterAStoredCertainty() {
-        Order retry = OrderFixture.submitted().notExecuted(T0).after();
+        Order retry = OrderFixture.submitted()
+                .notExecuted("not sent: connection refused", T0)
+                .after();
 
-        Order second = retry.submit(OrderFixture.claim(2)).after();
+        OrderChange change = retry.submit(OrderFixture.claim(2));
 
         assertThat(retry.isClaimable()).isTrue();
-        assertThat(second.submitAttempt()).isEqualTo(2);
-        assertThat(second.isClaimable()).isFalse();
+        assertThat(change.after().submitAttempt()).isEqualTo(2);
+        assertThat(change.after().isClaimable()).isFalse();
+        assertThat(change.facts().getFirst().detail()).isEqualTo("after attempt 1: not sent: connection refused");
     }
 
     @Test
     void isNotSentAgainWhenSomebodyWantsItCanceled() {
         Order wanted = OrderFixture.submitted().requestCancel(T0).after();
 
-        OrderChange change = wanted.notExecuted(T0);
+        OrderChange change = wanted.notExecuted("not sent: connection refused", T0);
 
         assertThat(change.after().status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(change.facts().getFirst().endReason()).isEqualTo(EndReason.CANCELED_BEFORE_SUBMIT);

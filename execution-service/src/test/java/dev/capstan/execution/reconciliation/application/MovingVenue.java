@@ -174,6 +174,7 @@ final class MovingVenue implements VenueClient, OrderBook, VenueReportIntake {
                 TimeInForce.GTC,
                 fill.lastQuantity(),
                 null,
+                null,
                 VenueOrderState.FILLED,
                 fill.lastQuantity(),
                 fills,

@@ -54,6 +54,7 @@ class LimitWatch {
                 own.at(price.get()),
                 grown(before, after),
                 null,
+                null,
                 valuation.worth(others(account, after.key())).total(),
                 rate.get(),
                 opened(before, after) ? openOrders(account) : 0,

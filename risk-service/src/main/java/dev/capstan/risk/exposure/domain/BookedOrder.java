@@ -64,17 +64,21 @@ public record BookedOrder(
                 now);
     }
 
-    /** First met in an event. Its limit price, if it has one, is what it is valued at. */
+    /** First met in an event. It is valued at the price it names: of limit and trigger the higher. */
     public static BookedOrder met(OrderSnapshot order, Instant now) {
-        Price limitPrice = order.limitPrice();
         return unseen(
                 order.orderId(),
                 order.clientOrderId(),
                 new StreamKey(order.accountId(), order.instrumentId()),
                 order.side(),
                 order.quantity(),
-                limitPrice == null ? Price.ZERO : limitPrice,
+                higher(order.limitPrice(), order.triggerPrice()),
                 now);
+    }
+
+    private static Price higher(@Nullable Price limit, @Nullable Price trigger) {
+        Price one = limit == null ? Price.ZERO : limit;
+        return trigger == null || one.compareTo(trigger) > 0 ? one : trigger;
     }
 
     /** Approved: all of it is held until events say otherwise. */

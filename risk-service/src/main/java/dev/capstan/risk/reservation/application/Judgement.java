@@ -53,6 +53,7 @@ public class Judgement {
                 own(account, position).at(mark),
                 new OpenOrder(request.side(), request.quantity(), reservedPrice),
                 request.limitPrice(),
+                request.triggerPrice(),
                 others.total(),
                 rate.get(),
                 account.stream().mapToInt(book -> book.openOrders().size()).sum(),
@@ -92,9 +93,21 @@ public class Judgement {
                 "notConvertible=%s referenceAsset=%s".formatted(key.instrumentId(), valuation.referenceAsset()));
     }
 
+    /**
+     * The most one unit may come to cost: the limit, the trigger or the mark, whichever is highest; above it by the buffer where the order
+     * trades at whatever price plays. (That it is never valued below the mark of the moment is {@link OpenOrder}'s rule.)
+     */
     private Price reservedPrice(ReservationRequest request, Price mark) {
-        Price limitPrice = request.limitPrice();
-        return limitPrice == null ? marketBuffer.above(mark) : limitPrice;
+        Price limit = request.limitPrice();
+        Price trigger = request.triggerPrice();
+        if (limit == null) {
+            return marketBuffer.above(trigger == null ? mark : higher(trigger, mark));
+        }
+        return trigger == null ? limit : higher(limit, trigger);
+    }
+
+    private static Price higher(Price one, Price other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static InstrumentBook own(List<InstrumentBook> account, InstrumentPosition position) {

@@ -19,9 +19,12 @@ import dev.capstan.risk.RiskDatabase;
 import dev.capstan.risk.RiskInstance;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReserveIT {
 
@@ -44,6 +47,35 @@ class ReserveIT {
     void approvesAndHoldsAMarketOrderAboveTheMarkBecauseThePriceMayMove() {
         assertThat(RISK.reserve(buy("10").request())).isEqualTo(ReservationAnswer.approved());
         assertThat(RISK.exposure(account, "100")).isEqualByComparingTo("1010");
+    }
+
+    /** The mark is 100, the buffer 1 %: of limit, trigger and mark the highest counts, with the buffer where no limit bounds the price. */
+    @ParameterizedTest
+    @CsvSource({
+        "BUY,  110, ,    1111",
+        "BUY,  90,  ,    1010",
+        "SELL, 90,  ,    1010",
+        "BUY,  102, 104, 1040",
+        "BUY,  110, 108, 1100",
+        "SELL, 90,  89,  1000"
+    })
+    void holdsTheHighestPriceThatAWaitingOrderMayMeet(
+            Side side, String trigger, @Nullable String limit, String exposure) {
+        OrderFixture order = OrderFixture.stop(account, OrderFixture.BTCUSDT, side, "10", trigger, limit);
+
+        assertThat(RISK.reserve(order.request())).isEqualTo(ReservationAnswer.approved());
+        assertThat(RISK.exposure(account, "100")).isEqualByComparingTo(exposure);
+    }
+
+    @Test
+    void holdsAWaitingOrderUntilItsEnd() {
+        OrderFixture order = OrderFixture.stop(account, OrderFixture.BTCUSDT, Side.BUY, "10", "110", "112");
+        RISK.reserve(order.request());
+        RISK.execution().writeAndDeliver(order.approved(1));
+        RISK.execution().writeAndDeliver(order.accepted(2));
+        assertThat(RISK.openOrders(account)).isOne();
+        RISK.execution().writeAndDeliver(order.canceled(3));
+        assertThat(RISK.openOrders(account)).isZero();
     }
 
     @Test
@@ -219,7 +251,8 @@ class ReserveIT {
                 request.side(),
                 request.orderType(),
                 request.quantity(),
-                request.limitPrice());
+                request.limitPrice(),
+                request.triggerPrice());
     }
 
     private static ReservationRequest withClientOrderId(ReservationRequest request, ClientOrderId clientOrderId) {
@@ -231,6 +264,7 @@ class ReserveIT {
                 request.side(),
                 request.orderType(),
                 request.quantity(),
-                request.limitPrice());
+                request.limitPrice(),
+                request.triggerPrice());
     }
 }

@@ -45,6 +45,7 @@ final class OrderEvents {
                 TimeInForce.GTC,
                 Quantity.parse("1"),
                 null,
+                null,
                 OrderStatus.NEW,
                 Quantity.ZERO,
                 Quantity.parse("1"),

@@ -2,10 +2,10 @@ package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
 import dev.capstan.simulator.binance.protocol.RateLimits;
-import dev.capstan.simulator.exchange.Balance;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.Ledger;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.account.Balance;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,25 +1,21 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
-import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.DepthJson;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
-import dev.capstan.simulator.exchange.Depth;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.MarketTrade;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.simulator.exchange.book.Depth;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The book and the tape. */
+/** The book. */
 final class BookOperations {
 
     private static final int USUAL_LEVELS = 100;
     private static final int MOST_LEVELS = 5_000;
-    private static final int USUAL_TRADES = 500;
-    private static final int MOST_TRADES = 1_000;
 
     private final Exchange exchange;
     private final Symbols symbols;
@@ -37,8 +33,7 @@ final class BookOperations {
                         "ticker.book",
                         Role.PUBLIC,
                         parameters -> parameters.text("symbol").isPresent() ? 2 : 4,
-                        this::tops),
-                new Endpoint("GET /api/v3/trades", "trades.recent", Role.PUBLIC, any -> 25, this::trades));
+                        this::tops));
     }
 
     private static int depthWeight(Parameters parameters) {
@@ -61,23 +56,7 @@ final class BookOperations {
         return all;
     }
 
-    private JsonNode trades(Call call) {
-        String symbol = symbols.mandatory(call.parameters());
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (MarketTrade trade : exchange.lastTrades(symbol, call.parameters().limit(USUAL_TRADES, MOST_TRADES))) {
-            all.addObject()
-                    .put("id", trade.id())
-                    .put("price", Decimal8.text(trade.price()))
-                    .put("qty", Decimal8.text(trade.quantity()))
-                    .put("quoteQty", Decimal8.text(Decimal8.amount(trade.price(), trade.quantity())))
-                    .put("time", call.times().of(trade.at()))
-                    .put("isBuyerMaker", trade.buyerIsMaker())
-                    .put("isBestMatch", true);
-        }
-        return all;
-    }
-
     private Depth depth(String symbol) {
-        return exchange.depth(symbol).orElseThrow(ApiErrors::invalidSymbol);
+        return exchange.depth(symbol).orElseThrow(ParameterErrors::invalidSymbol);
     }
 }

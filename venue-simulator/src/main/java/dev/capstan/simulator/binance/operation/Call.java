@@ -3,8 +3,8 @@ package dev.capstan.simulator.binance.operation;
 import dev.capstan.simulator.binance.protocol.OrderJson;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.Times;
-import dev.capstan.simulator.exchange.Account;
-import dev.capstan.simulator.exchange.RequestWindow;
+import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.command.RequestWindow;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.protocol.RateLimits;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +19,8 @@ public final class Endpoints {
         List<Endpoint> all = new ArrayList<>();
         all.addAll(new MarketOperations(exchange, clock, limits).endpoints());
         all.addAll(new BookOperations(exchange).endpoints());
+        all.addAll(new TickerOperations(exchange).endpoints());
+        all.addAll(new TapeOperations(exchange).endpoints());
         all.addAll(new OrderOperations(exchange).endpoints());
         all.addAll(new ReplaceOperations(exchange).endpoints());
         all.addAll(new ListOperations(exchange).endpoints());

@@ -1,14 +1,15 @@
 package dev.capstan.simulator.binance.operation;
 
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.AccessErrors;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.PublicKeys;
 import dev.capstan.simulator.binance.protocol.Signature;
-import dev.capstan.simulator.exchange.Account;
-import dev.capstan.simulator.exchange.ApiKey;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.RequestWindow;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.account.ApiKey;
+import dev.capstan.simulator.exchange.command.RequestWindow;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.journal.RequestJournal;
 import dev.capstan.simulator.journal.SignedRequest;
 import java.math.BigDecimal;
@@ -52,9 +53,9 @@ public final class Gate {
                 arrival.path(),
                 withoutSignature(arrival.parameters())));
         if (!KEY.matcher(arrival.apiKey()).matches()) {
-            throw ApiErrors.badKeyFormat();
+            throw AccessErrors.badKeyFormat();
         }
-        ApiKey key = exchange.key(arrival.apiKey()).orElseThrow(ApiErrors::unknownKey);
+        ApiKey key = exchange.key(arrival.apiKey()).orElseThrow(AccessErrors::unknownKey);
         long timestamp = timestamp(arrival.parameters());
         if (!arrival.loggedOn()) {
             checkSignature(arrival, key);
@@ -79,7 +80,7 @@ public final class Gate {
                 ? PublicKeys.isValid(arrival.payload(), key.publicKey(), signature)
                 : Signature.isValid(arrival.payload(), key.secretKey(), signature);
         if (!valid) {
-            throw ApiErrors.badSignature();
+            throw AccessErrors.badSignature();
         }
     }
 
@@ -87,10 +88,10 @@ public final class Gate {
         long window = parameters.text("recvWindow").map(Gate::windowMicros).orElse(USUAL_WINDOW);
         long now = clock.micros();
         if (timestamp >= now + MAY_BE_AHEAD) {
-            throw ApiErrors.aheadOfTime();
+            throw AccessErrors.aheadOfTime();
         }
         if (now - timestamp > window) {
-            throw ApiErrors.outsideWindow();
+            throw AccessErrors.outsideWindow();
         }
         return new RequestWindow(timestamp + window);
     }
@@ -103,11 +104,11 @@ public final class Gate {
 
     private static long windowMicros(String text) {
         if (!WINDOW.matcher(text).matches()) {
-            throw ApiErrors.illegal("recvWindow", "^([0-9]{1,20})(\\.[0-9]{1,3})?$");
+            throw ParameterErrors.illegal("recvWindow", "^([0-9]{1,20})(\\.[0-9]{1,3})?$");
         }
         long micros = new BigDecimal(text).movePointRight(3).longValueExact();
         if (micros > LARGEST_WINDOW) {
-            throw ApiErrors.recvWindowTooLarge();
+            throw ParameterErrors.recvWindowTooLarge();
         }
         return micros;
     }

@@ -1,12 +1,12 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.Ledger;
-import dev.capstan.simulator.exchange.Order;
-import dev.capstan.simulator.exchange.Trade;
+import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.simulator.exchange.order.Trade;
 import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +44,7 @@ final class HistoryOperations {
         TimeRange range = TimeRange.read(parameters);
         Long fromId = parameters.whole("orderId").orElse(null);
         if (fromId != null && range.isGiven()) {
-            throw ApiErrors.badCombination();
+            throw ParameterErrors.badCombination();
         }
         Predicate<Order> wanted = order -> fromId == null ? range.contains(order.createdAt()) : order.id() >= fromId;
         int limit = parameters.limit(USUAL, MOST);
@@ -62,7 +62,7 @@ final class HistoryOperations {
         Long orderId = parameters.whole("orderId").orElse(null);
         Long fromId = parameters.whole("fromId").orElse(null);
         if (range.isGiven() && (fromId != null || orderId != null)) {
-            throw ApiErrors.badCombination();
+            throw ParameterErrors.badCombination();
         }
         Predicate<Trade> wanted = trade -> range.contains(trade.at())
                 && (orderId == null || trade.orderId() == orderId)

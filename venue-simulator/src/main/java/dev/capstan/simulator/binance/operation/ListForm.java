@@ -1,12 +1,13 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.contracts.value.Side;
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.PairErrors;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
-import dev.capstan.simulator.exchange.Contingency;
-import dev.capstan.simulator.exchange.ListRequest;
-import dev.capstan.simulator.exchange.OrderRequest;
-import dev.capstan.simulator.exchange.OrderType;
+import dev.capstan.simulator.exchange.order.Contingency;
+import dev.capstan.simulator.exchange.order.ListRequest;
+import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.order.OrderType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,7 @@ record ListForm(Symbols symbols, ClientIds clientIds, OrderForm orders) {
     private OrderRequest working(Parameters parameters, String symbol) {
         OrderRequest working = orders.read(parameters, symbol, LegNames.of("working"));
         if (working.type() != OrderType.LIMIT && working.type() != OrderType.LIMIT_MAKER) {
-            throw ApiErrors.invalidOrderType();
+            throw ParameterErrors.invalidOrderType();
         }
         return working;
     }
@@ -61,22 +62,22 @@ record ListForm(Symbols symbols, ClientIds clientIds, OrderForm orders) {
     /** One has to be a stop on the losing side, the other one a limit or a take profit on the winning side. */
     private static void checkTypes(Side side, OrderType above, OrderType below) {
         if (!mayBePaired(above) || !mayBePaired(below)) {
-            throw ApiErrors.notForPairs();
+            throw PairErrors.notForPairs();
         }
         if (above == OrderType.LIMIT_MAKER && below == OrderType.LIMIT_MAKER) {
-            throw ApiErrors.bothAreLimits();
+            throw PairErrors.bothAreLimits();
         }
         boolean buy = side == Side.BUY;
         OrderType winning = buy ? below : above;
         OrderType losing = buy ? above : below;
         if (losing == OrderType.LIMIT_MAKER) {
-            throw ApiErrors.limitOnTheWrongSide(buy);
+            throw PairErrors.limitOnTheWrongSide(buy);
         }
         if (winning.isStopLoss()) {
-            throw ApiErrors.stopOnTheWrongSide(buy);
+            throw PairErrors.stopOnTheWrongSide(buy);
         }
         if (losing.isTakeProfit()) {
-            throw ApiErrors.takeProfitOnTheWrongSide(buy);
+            throw PairErrors.takeProfitOnTheWrongSide(buy);
         }
     }
 

@@ -3,14 +3,15 @@ package dev.capstan.simulator.binance.operation;
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.ListJson;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.Ledger;
-import dev.capstan.simulator.exchange.ListKey;
-import dev.capstan.simulator.exchange.ListRequest;
-import dev.capstan.simulator.exchange.OrderList;
-import dev.capstan.simulator.exchange.PlacedList;
 import dev.capstan.simulator.exchange.Trading;
+import dev.capstan.simulator.exchange.command.PlacedList;
+import dev.capstan.simulator.exchange.order.ListKey;
+import dev.capstan.simulator.exchange.order.ListRequest;
+import dev.capstan.simulator.exchange.order.OrderList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -89,7 +90,7 @@ final class ListOperations {
         TimeRange range = TimeRange.read(parameters);
         Long fromId = parameters.whole("fromId").orElse(null);
         if (fromId != null && range.isGiven()) {
-            throw ApiErrors.badCombination();
+            throw ParameterErrors.badCombination();
         }
         int limit = parameters.limit(USUAL, MOST);
         List<OrderList> wanted = ledger.lists(call.account()).stream()
@@ -110,7 +111,7 @@ final class ListOperations {
         Long listId = parameters.whole("orderListId").orElse(null);
         String clientId = parameters.text(clientIdName).orElse(null);
         if (listId == null && clientId == null) {
-            throw ApiErrors.bothEmpty(clientIdName, "orderListId");
+            throw ParameterErrors.bothEmpty(clientIdName, "orderListId");
         }
         return new ListKey(listId, clientId);
     }

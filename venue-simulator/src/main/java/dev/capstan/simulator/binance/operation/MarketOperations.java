@@ -1,14 +1,15 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
-import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.KlineJson;
 import dev.capstan.simulator.binance.protocol.ListingJson;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.RateLimits;
+import dev.capstan.simulator.binance.protocol.TimeZones;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.MarketView;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.book.MarketView;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.market.Candle;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Interval;
@@ -73,10 +74,10 @@ final class MarketOperations {
         boolean namesSymbols = parameters.text("symbol").isPresent()
                 || parameters.text("symbols").isPresent();
         if (status.isPresent() && namesSymbols) {
-            throw ApiErrors.badCombination();
+            throw ParameterErrors.badCombination();
         }
         if (status.filter(name -> !STATUSES.contains(name)).isPresent()) {
-            throw ApiErrors.invalidSymbolStatus();
+            throw ParameterErrors.invalidSymbolStatus();
         }
         return status.orElse(TRADING).equals(TRADING) ? symbols.wanted(parameters) : List.of();
     }
@@ -84,10 +85,10 @@ final class MarketOperations {
     private JsonNode klines(Call call) {
         Parameters parameters = call.parameters();
         String symbol = symbols.mandatory(parameters);
-        Interval interval = Interval.of(parameters.mandatory("interval")).orElseThrow(ApiErrors::invalidInterval);
-        Klines klines = view(symbol).klines();
+        Interval interval = Interval.of(parameters.mandatory("interval")).orElseThrow(ParameterErrors::invalidInterval);
+        Klines klines = view(symbol).klines().ahead(timeZone(parameters));
         if (!klines.has(interval)) {
-            throw ApiErrors.invalidInterval();
+            throw ParameterErrors.invalidInterval();
         }
         int limit = parameters.limit(USUAL_CANDLES, MOST_CANDLES);
         long end = parameters.whole("endTime").map(MarketOperations::millis).orElse(Long.MAX_VALUE);
@@ -98,6 +99,14 @@ final class MarketOperations {
         ArrayNode rows = NODES.arrayNode();
         candles.forEach(candle -> rows.add(KlineJson.row(candle, call.times())));
         return rows;
+    }
+
+    /** Milliseconds by which the zone that a request names is ahead of UTC. */
+    private static long timeZone(Parameters parameters) {
+        return parameters
+                .text("timeZone")
+                .map(text -> TimeZones.parse(text).orElseThrow(() -> ParameterErrors.invalid("timeZone")))
+                .orElse(0L);
     }
 
     private static long millis(long time) {
@@ -121,6 +130,6 @@ final class MarketOperations {
     }
 
     private MarketView view(String symbol) {
-        return exchange.market(symbol).orElseThrow(ApiErrors::invalidSymbol);
+        return exchange.market(symbol).orElseThrow(ParameterErrors::invalidSymbol);
     }
 }

@@ -4,9 +4,10 @@ import dev.capstan.contracts.value.Side;
 import dev.capstan.contracts.value.TimeInForce;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.OrderJson;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
-import dev.capstan.simulator.exchange.OrderRequest;
-import dev.capstan.simulator.exchange.OrderType;
+import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.order.OrderType;
 
 /** Reads an order from a request, complaining as the venue does. */
 record OrderForm(Symbols symbols, ClientIds clientIds) {
@@ -29,7 +30,7 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
                 : TimeInForce.GTC;
         long shown = decimal(parameters, names.of(Term.ICEBERG_QTY));
         if (shown > 0 && timeInForce != TimeInForce.GTC) {
-            throw ApiErrors.unsupportedCombination();
+            throw ParameterErrors.unsupportedCombination();
         }
         return new OrderRequest(
                 symbol,
@@ -51,11 +52,11 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
             parameters.mandatory(names.of(needed));
         }
         if (type.isConditional() && parameters.text(names.of(Term.STOP_PRICE)).isEmpty()) {
-            throw ApiErrors.bothEmpty(names.of(Term.STOP_PRICE), names.of(Term.TRAILING_DELTA));
+            throw ParameterErrors.bothEmpty(names.of(Term.STOP_PRICE), names.of(Term.TRAILING_DELTA));
         }
         for (Term unwanted : Term.unwanted(type)) {
             if (parameters.text(names.of(unwanted)).isPresent()) {
-                throw ApiErrors.notRequired(names.of(unwanted));
+                throw ParameterErrors.notRequired(names.of(unwanted));
             }
         }
         checkQuantity(parameters, names, type);
@@ -65,10 +66,10 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
         boolean inQuote = parameters.text(names.of(Term.QUOTE_ORDER_QTY)).isPresent();
         boolean inBase = parameters.text(names.quantity()).isPresent();
         if (inQuote && inBase) {
-            throw ApiErrors.badCombination();
+            throw ParameterErrors.badCombination();
         }
         if (!inQuote && !inBase && type == OrderType.MARKET && names.equals(LegNames.SINGLE)) {
-            throw ApiErrors.bothEmpty(names.quantity(), names.of(Term.QUOTE_ORDER_QTY));
+            throw ParameterErrors.bothEmpty(names.quantity(), names.of(Term.QUOTE_ORDER_QTY));
         }
         if (!inQuote) {
             parameters.mandatory(names.quantity());
@@ -98,7 +99,7 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
     private static long strategyType(Parameters parameters, String name) {
         long type = parameters.whole(name).orElse(0L);
         if (parameters.text(name).isPresent() && type < LEAST_STRATEGY_TYPE) {
-            throw ApiErrors.badStrategyType();
+            throw ParameterErrors.badStrategyType();
         }
         return type;
     }
@@ -107,7 +108,7 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
         return switch (text) {
             case "BUY" -> Side.BUY;
             case "SELL" -> Side.SELL;
-            default -> throw ApiErrors.invalidSide();
+            default -> throw ParameterErrors.invalidSide();
         };
     }
 
@@ -117,7 +118,7 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
                 return type;
             }
         }
-        throw ApiErrors.invalidOrderType();
+        throw ParameterErrors.invalidOrderType();
     }
 
     private static TimeInForce timeInForce(String text) {
@@ -125,7 +126,7 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
             case "GTC" -> TimeInForce.GTC;
             case "IOC" -> TimeInForce.IOC;
             case "FOK" -> TimeInForce.FOK;
-            default -> throw ApiErrors.invalidTimeInForce();
+            default -> throw ParameterErrors.invalidTimeInForce();
         };
     }
 }

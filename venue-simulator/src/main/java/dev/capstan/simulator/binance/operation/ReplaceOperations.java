@@ -3,14 +3,15 @@ package dev.capstan.simulator.binance.operation;
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.ListJson;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
-import dev.capstan.simulator.exchange.Attempt;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.OrderKey;
-import dev.capstan.simulator.exchange.OrderRequest;
-import dev.capstan.simulator.exchange.ReplaceRequest;
-import dev.capstan.simulator.exchange.Replacement;
 import dev.capstan.simulator.exchange.Trading;
+import dev.capstan.simulator.exchange.command.Attempt;
+import dev.capstan.simulator.exchange.command.ReplaceRequest;
+import dev.capstan.simulator.exchange.command.Replacement;
+import dev.capstan.simulator.exchange.order.OrderKey;
+import dev.capstan.simulator.exchange.order.OrderRequest;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -66,7 +67,7 @@ final class ReplaceOperations {
         String clientId = parameters.text("cancelOrigClientOrderId").orElse(null);
         boolean stopOnFailure = stopsOnFailure(parameters.mandatory("cancelReplaceMode"));
         if (orderId == null && clientId == null) {
-            throw ApiErrors.bothEmpty("cancelOrigClientOrderId", "cancelOrderId");
+            throw ParameterErrors.bothEmpty("cancelOrigClientOrderId", "cancelOrderId");
         }
         return new ReplaceRequest(
                 new OrderKey(placed.symbol(), orderId, clientId),
@@ -81,7 +82,7 @@ final class ReplaceOperations {
         return switch (mode) {
             case "STOP_ON_FAILURE" -> true;
             case "ALLOW_FAILURE" -> false;
-            default -> throw ApiErrors.invalid("cancelReplaceMode");
+            default -> throw ParameterErrors.invalid("cancelReplaceMode");
         };
     }
 
@@ -89,7 +90,7 @@ final class ReplaceOperations {
         return switch (mode) {
             case "DO_NOTHING" -> false;
             case "CANCEL_ONLY" -> true;
-            default -> throw ApiErrors.invalid("orderRateLimitExceededMode");
+            default -> throw ParameterErrors.invalid("orderRateLimitExceededMode");
         };
     }
 

@@ -1,9 +1,9 @@
 package dev.capstan.simulator.binance.operation;
 
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.AccessErrors;
 import dev.capstan.simulator.binance.protocol.ApiException;
 import dev.capstan.simulator.binance.protocol.RateLimits;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -47,11 +47,11 @@ public final class RequestLimiter {
     public synchronized void request(String address) {
         Usage usage = current(address);
         if (clock.millis() < usage.bannedUntil) {
-            throw ApiErrors.banned(usage.bannedUntil);
+            throw AccessErrors.banned(usage.bannedUntil);
         }
         usage.requests++;
         if (usage.requests > limits.requestsPerFiveMinutes()) {
-            throw beyond(usage, ApiErrors.tooManyRequests(limits.requestsPerFiveMinutes()));
+            throw beyond(usage, AccessErrors.tooManyRequests(limits.requestsPerFiveMinutes()));
         }
         checkWeight(usage);
     }
@@ -81,7 +81,7 @@ public final class RequestLimiter {
         Usage usage = current(address);
         usage.connections++;
         if (usage.connections > limits.connectionsPerFiveMinutes()) {
-            throw ApiErrors.tooManyConnections(limits.connectionsPerFiveMinutes());
+            throw AccessErrors.tooManyConnections(limits.connectionsPerFiveMinutes());
         }
     }
 
@@ -89,12 +89,12 @@ public final class RequestLimiter {
     synchronized ApiException ban(String address, long millis) {
         Usage usage = current(address);
         usage.bannedUntil = clock.millis() + millis;
-        return ApiErrors.banned(usage.bannedUntil);
+        return AccessErrors.banned(usage.bannedUntil);
     }
 
     /** What a request with too much weight is told. */
     ApiException refusal() {
-        return ApiErrors.tooMuchWeight(limits.weightPerMinute());
+        return AccessErrors.tooMuchWeight(limits.weightPerMinute());
     }
 
     /** Weight used in the running minute. */
@@ -110,7 +110,7 @@ public final class RequestLimiter {
 
     private void checkWeight(Usage usage) {
         if (usage.weight > limits.weightPerMinute()) {
-            throw beyond(usage, ApiErrors.tooMuchWeight(limits.weightPerMinute()));
+            throw beyond(usage, AccessErrors.tooMuchWeight(limits.weightPerMinute()));
         }
     }
 
@@ -122,7 +122,7 @@ public final class RequestLimiter {
         usage.bannedUntil = clock.millis() + usage.banMillis;
         usage.banMillis = Math.min(LONGEST_BAN, 2 * usage.banMillis);
         usage.beyond = 0;
-        return ApiErrors.banned(usage.bannedUntil);
+        return AccessErrors.banned(usage.bannedUntil);
     }
 
     private Usage current(String address) {

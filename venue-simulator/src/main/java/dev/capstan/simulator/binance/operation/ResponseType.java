@@ -1,10 +1,10 @@
 package dev.capstan.simulator.binance.operation;
 
-import dev.capstan.simulator.binance.protocol.ApiErrors;
 import dev.capstan.simulator.binance.protocol.OrderJson;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
-import dev.capstan.simulator.exchange.OrderType;
-import dev.capstan.simulator.exchange.Placed;
+import dev.capstan.simulator.exchange.command.Placed;
+import dev.capstan.simulator.exchange.order.OrderType;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How much a client wants to hear about an order it placed. */
@@ -21,7 +21,7 @@ enum ResponseType {
                 return type;
             }
         }
-        throw ApiErrors.invalid("newOrderRespType");
+        throw ParameterErrors.invalid("newOrderRespType");
     }
 
     /** What an order of {@code type} is answered with when its client does not say. */

@@ -1,8 +1,8 @@
 package dev.capstan.simulator.binance.operation;
 
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
-import dev.capstan.simulator.exchange.CancelRestriction;
+import dev.capstan.simulator.exchange.order.CancelRestriction;
 
 /** Reads in which state an order has to be to be canceled. */
 final class Restrictions {
@@ -14,7 +14,7 @@ final class Restrictions {
             case "" -> CancelRestriction.NONE;
             case "ONLY_NEW" -> CancelRestriction.ONLY_NEW;
             case "ONLY_PARTIALLY_FILLED" -> CancelRestriction.ONLY_PARTIALLY_FILLED;
-            default -> throw ApiErrors.badCancelRestrictions();
+            default -> throw ParameterErrors.badCancelRestrictions();
         };
     }
 }

@@ -1,9 +1,9 @@
 package dev.capstan.simulator.binance.operation;
 
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.OrderKey;
+import dev.capstan.simulator.exchange.order.OrderKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record Symbols(Exchange exchange) {
 
     String listed(String symbol) {
         if (exchange.listing(symbol).isEmpty()) {
-            throw ApiErrors.invalidSymbol();
+            throw ParameterErrors.invalidSymbol();
         }
         return symbol;
     }
@@ -37,7 +37,7 @@ record Symbols(Exchange exchange) {
         Long orderId = parameters.whole("orderId").orElse(null);
         String clientId = parameters.text("origClientOrderId").orElse(null);
         if (orderId == null && clientId == null) {
-            throw ApiErrors.bothEmpty("origClientOrderId", "orderId");
+            throw ParameterErrors.bothEmpty("origClientOrderId", "orderId");
         }
         return new OrderKey(symbol, orderId, clientId);
     }
@@ -47,7 +47,7 @@ record Symbols(Exchange exchange) {
         Optional<String> one = parameters.text("symbol");
         Optional<String> some = parameters.text("symbols");
         if (one.isPresent() && some.isPresent()) {
-            throw ApiErrors.badCombination();
+            throw ParameterErrors.badCombination();
         }
         if (one.isPresent()) {
             return List.of(listed(one.get()));
@@ -61,7 +61,8 @@ record Symbols(Exchange exchange) {
         List<String> list = new ArrayList<>();
         JsonNode array = parsed(json);
         if (!array.isArray()) {
-            throw ApiErrors.illegal("symbols", "^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$");
+            throw ParameterErrors.illegal(
+                    "symbols", "^\\[(\"[A-Z0-9-_.]{1,20}\"(,\"[A-Z0-9-_.]{1,20}\"){0,}){0,1}\\]$");
         }
         array.forEach(each -> list.add(listed(each.asString(""))));
         return list;

@@ -1,6 +1,6 @@
 package dev.capstan.simulator.binance.operation;
 
-import dev.capstan.simulator.exchange.OrderType;
+import dev.capstan.simulator.exchange.order.OrderType;
 import java.util.EnumSet;
 import java.util.Set;
 

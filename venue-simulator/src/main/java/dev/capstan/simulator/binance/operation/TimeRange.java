@@ -1,6 +1,6 @@
 package dev.capstan.simulator.binance.operation;
 
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ record TimeRange(@Nullable Long start, @Nullable Long end) {
                 .map(time -> micros(time) + (time < MICROS_FROM ? 999 : 0))
                 .orElse(null);
         if (start != null && end != null && end - start > DAY + 999) {
-            throw ApiErrors.moreThanADay();
+            throw ParameterErrors.moreThanADay();
         }
         return new TimeRange(start, end);
     }

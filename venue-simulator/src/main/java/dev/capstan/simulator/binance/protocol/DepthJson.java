@@ -1,6 +1,6 @@
 package dev.capstan.simulator.binance.protocol;
 
-import dev.capstan.simulator.exchange.Depth;
+import dev.capstan.simulator.exchange.book.Depth;
 import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
 import java.util.Map;

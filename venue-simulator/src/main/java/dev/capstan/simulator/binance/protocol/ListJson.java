@@ -1,11 +1,11 @@
 package dev.capstan.simulator.binance.protocol;
 
-import dev.capstan.simulator.exchange.Canceled;
-import dev.capstan.simulator.exchange.Cancellation;
-import dev.capstan.simulator.exchange.Order;
-import dev.capstan.simulator.exchange.OrderList;
-import dev.capstan.simulator.exchange.Placed;
-import dev.capstan.simulator.exchange.PlacedList;
+import dev.capstan.simulator.exchange.command.Canceled;
+import dev.capstan.simulator.exchange.command.Cancellation;
+import dev.capstan.simulator.exchange.command.Placed;
+import dev.capstan.simulator.exchange.command.PlacedList;
+import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.simulator.exchange.order.OrderList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

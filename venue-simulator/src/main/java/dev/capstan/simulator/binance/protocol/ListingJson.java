@@ -1,6 +1,6 @@
 package dev.capstan.simulator.binance.protocol;
 
-import dev.capstan.simulator.exchange.OrderType;
+import dev.capstan.simulator.exchange.order.OrderType;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 import tools.jackson.databind.node.ArrayNode;

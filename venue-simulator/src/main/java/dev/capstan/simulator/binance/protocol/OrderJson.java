@@ -1,11 +1,11 @@
 package dev.capstan.simulator.binance.protocol;
 
 import dev.capstan.contracts.value.Side;
-import dev.capstan.simulator.exchange.Canceled;
-import dev.capstan.simulator.exchange.Order;
-import dev.capstan.simulator.exchange.OrderDetails;
-import dev.capstan.simulator.exchange.Placed;
-import dev.capstan.simulator.exchange.Trade;
+import dev.capstan.simulator.exchange.command.Canceled;
+import dev.capstan.simulator.exchange.command.Placed;
+import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.simulator.exchange.order.OrderDetails;
+import dev.capstan.simulator.exchange.order.Trade;
 import dev.capstan.simulator.market.Decimal8;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

@@ -31,13 +31,13 @@ public final class Parameters {
     }
 
     public String mandatory(String name) {
-        return text(name).orElseThrow(() -> ApiErrors.missing(name));
+        return text(name).orElseThrow(() -> ParameterErrors.missing(name));
     }
 
     public Optional<Long> whole(String name) {
         return text(name).map(value -> {
             if (!WHOLE.matcher(value).matches()) {
-                throw ApiErrors.illegal(name, "^[0-9]{1,20}$");
+                throw ParameterErrors.illegal(name, "^[0-9]{1,20}$");
             }
             return Long.parseLong(value);
         });
@@ -47,7 +47,7 @@ public final class Parameters {
     public int limit(int usual, int most) {
         long limit = whole("limit").orElse((long) usual);
         if (limit < 1) {
-            throw ApiErrors.invalid("limit");
+            throw ParameterErrors.invalid("limit");
         }
         return (int) Math.min(limit, most);
     }
@@ -55,9 +55,9 @@ public final class Parameters {
     /** A decimal in hundred-millionths. */
     public long decimal(String name) {
         BigDecimal value = Decimal8.plain(mandatory(name))
-                .orElseThrow(() -> ApiErrors.illegal(name, "^([0-9]{1,20})(\\.[0-9]{1,20})?$"));
+                .orElseThrow(() -> ParameterErrors.illegal(name, "^([0-9]{1,20})(\\.[0-9]{1,20})?$"));
         if (!Decimal8.fits(value)) {
-            throw ApiErrors.tooPrecise(name);
+            throw ParameterErrors.tooPrecise(name);
         }
         return Decimal8.of(value);
     }
@@ -66,7 +66,7 @@ public final class Parameters {
     public Optional<String> clientId(String name) {
         return text(name).map(value -> {
             if (!CLIENT_ID.matcher(value).matches()) {
-                throw ApiErrors.illegal(name, "^[a-zA-Z0-9-_.:/]{1,36}$");
+                throw ParameterErrors.illegal(name, "^[a-zA-Z0-9-_.:/]{1,36}$");
             }
             return value;
         });

@@ -1,7 +1,7 @@
 package dev.capstan.simulator.binance.protocol;
 
-import dev.capstan.simulator.exchange.OrderLimits;
-import dev.capstan.simulator.exchange.OrderUsage;
+import dev.capstan.simulator.exchange.account.OrderUsage;
+import dev.capstan.simulator.exchange.placing.OrderLimits;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

@@ -16,7 +16,7 @@ public enum Times {
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "MILLISECOND" -> MILLISECOND;
             case "MICROSECOND" -> MICROSECOND;
-            default -> throw ApiErrors.invalidTimeUnit();
+            default -> throw ParameterErrors.invalidTimeUnit();
         };
     }
 

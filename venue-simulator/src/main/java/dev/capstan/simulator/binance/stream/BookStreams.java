@@ -1,9 +1,9 @@
 package dev.capstan.simulator.binance.stream;
 
 import dev.capstan.simulator.binance.protocol.DepthJson;
-import dev.capstan.simulator.exchange.Depth;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.book.Depth;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.market.Listing;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +73,8 @@ public final class BookStreams {
                     streams.publish(stream, any -> DepthJson.topEvent(depth));
                 }
             }
-            case TRADE, KLINE -> throw new IllegalStateException("expected a stream of the book, got " + stream.name());
+            case TRADE, AGGREGATE_TRADE, KLINE, DAY, SHORT_DAY, AVERAGE_PRICE ->
+                throw new IllegalStateException("expected a stream of the book, got " + stream.name());
         }
     }
 

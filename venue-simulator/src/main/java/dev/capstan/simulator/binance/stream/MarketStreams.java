@@ -1,16 +1,16 @@
 package dev.capstan.simulator.binance.stream;
 
 import dev.capstan.simulator.binance.protocol.KlineJson;
+import dev.capstan.simulator.binance.protocol.TapeJson;
 import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.exchange.Exchange;
-import dev.capstan.simulator.exchange.MarketTrade;
-import dev.capstan.simulator.exchange.MarketView;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.book.MarketView;
+import dev.capstan.simulator.exchange.report.MarketTrade;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.fault.FaultKind;
 import dev.capstan.simulator.fault.Faults;
 import dev.capstan.simulator.market.Candle;
 import dev.capstan.simulator.market.CandleSeries;
-import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Interval;
 import dev.capstan.simulator.market.Klines;
 import java.util.List;
@@ -59,7 +59,9 @@ public final class MarketStreams {
     void trade(MarketTrade trade) {
         for (StreamName stream : listened(trade.symbol())) {
             if (stream.kind() == StreamName.Kind.TRADE) {
-                publish(stream, times -> tradeEvent(trade, times));
+                publish(stream, times -> TapeJson.tradeEvent(trade, clock.micros(), times));
+            } else if (stream.kind() == StreamName.Kind.AGGREGATE_TRADE) {
+                publish(stream, times -> TapeJson.aggregateEvent(trade, clock.micros(), times));
             }
         }
     }
@@ -67,10 +69,9 @@ public final class MarketStreams {
     void candleClosed(String symbol, CandleSeries series, long index) {
         for (StreamName stream : listened(symbol)) {
             Interval interval = stream.interval();
-            if (interval != null
-                    && interval.isMadeOf(series.intervalMillis())
-                    && Klines.closes(series, index, interval)) {
-                Candle candle = Klines.closedAt(series, index, interval);
+            Klines klines = Klines.closedAt(series, index).ahead(stream.zoneMillis());
+            if (interval != null && klines.has(interval) && klines.closes(interval)) {
+                Candle candle = klines.current(interval);
                 publish(stream, times -> klineEvent(symbol, interval, candle, true, times));
             }
         }
@@ -87,7 +88,7 @@ public final class MarketStreams {
 
     private void sendRunning(StreamName stream, MarketView view) {
         Interval interval = stream.interval();
-        Klines klines = view.klines();
+        Klines klines = view.klines().ahead(stream.zoneMillis());
         if (interval != null && !view.position().ended() && klines.has(interval)) {
             Candle candle = klines.current(interval);
             publish(stream, times -> klineEvent(stream.symbol(), interval, candle, false, times));
@@ -130,20 +131,6 @@ public final class MarketStreams {
         for (StreamClient client : clients.getOrDefault(stream.name(), Set.of())) {
             client.send(stream.name(), event.in(client.times()).toString());
         }
-    }
-
-    private ObjectNode tradeEvent(MarketTrade trade, Times times) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("e", "trade")
-                .put("E", times.of(clock.micros()))
-                .put("s", trade.symbol())
-                .put("t", trade.id())
-                .put("p", Decimal8.text(trade.price()))
-                .put("q", Decimal8.text(trade.quantity()))
-                .put("T", times.of(trade.at()))
-                .put("m", trade.buyerIsMaker())
-                .put("M", true);
     }
 
     private ObjectNode klineEvent(String symbol, Interval interval, Candle candle, boolean closed, Times times) {

@@ -1,10 +1,10 @@
 package dev.capstan.simulator.binance.stream;
 
-import dev.capstan.simulator.exchange.Balance;
-import dev.capstan.simulator.exchange.ExchangeListener;
-import dev.capstan.simulator.exchange.ExecutionReport;
-import dev.capstan.simulator.exchange.ListReport;
-import dev.capstan.simulator.exchange.MarketTrade;
+import dev.capstan.simulator.exchange.account.Balance;
+import dev.capstan.simulator.exchange.report.ExchangeListener;
+import dev.capstan.simulator.exchange.report.ExecutionReport;
+import dev.capstan.simulator.exchange.report.ListReport;
+import dev.capstan.simulator.exchange.report.MarketTrade;
 import dev.capstan.simulator.market.CandleSeries;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.capstan.simulator.binance.stream;
 
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.AccessErrors;
 import dev.capstan.simulator.binance.protocol.Times;
-import dev.capstan.simulator.exchange.Account;
-import dev.capstan.simulator.exchange.Balance;
-import dev.capstan.simulator.exchange.ExecutionReport;
-import dev.capstan.simulator.exchange.ListReport;
-import dev.capstan.simulator.exchange.OrderList;
+import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.account.Balance;
+import dev.capstan.simulator.exchange.order.OrderList;
+import dev.capstan.simulator.exchange.report.ExecutionReport;
+import dev.capstan.simulator.exchange.report.ListReport;
 import dev.capstan.simulator.fault.FaultKind;
 import dev.capstan.simulator.fault.Faults;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class UserStreams {
     public synchronized Subscription reserve(StreamConnection connection, Account account, Times times) {
         boolean there = of(connection).stream().anyMatch(each -> each.uid() == account.uid());
         if (there) {
-            throw ApiErrors.alreadySubscribed();
+            throw AccessErrors.alreadySubscribed();
         }
         int id = nextIds.merge(connection, 1, Integer::sum) - 1;
         return new Subscription(id, account.uid(), account.apiKey(), connection, times);

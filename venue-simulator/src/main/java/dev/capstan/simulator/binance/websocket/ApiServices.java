@@ -7,7 +7,7 @@ import dev.capstan.simulator.binance.operation.Later;
 import dev.capstan.simulator.binance.operation.RequestLimiter;
 import dev.capstan.simulator.binance.protocol.RateLimits;
 import dev.capstan.simulator.binance.stream.UserStreams;
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,6 +1,6 @@
 package dev.capstan.simulator.binance.websocket;
 
-import dev.capstan.simulator.exchange.VenueClock;
+import dev.capstan.simulator.exchange.state.VenueClock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,6 @@
 package dev.capstan.simulator.binance.websocket;
 
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Signature;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +31,7 @@ record RequestFrame(JsonNode id, String method, Map<String, String> parameters, 
         JsonNode json = tree(message);
         JsonNode method = json.get("method");
         if (method == null || !method.isString()) {
-            throw ApiErrors.invalidJson();
+            throw ParameterErrors.invalidJson();
         }
         JsonNode id = json.get("id");
         JsonNode params = json.get("params");
@@ -54,11 +54,11 @@ record RequestFrame(JsonNode id, String method, Map<String, String> parameters, 
         try {
             JsonNode json = JSON.readTree(message);
             if (json == null || !json.isObject()) {
-                throw ApiErrors.invalidJson();
+                throw ParameterErrors.invalidJson();
             }
             return json;
         } catch (JacksonException malformed) {
-            throw ApiErrors.invalidJson();
+            throw ParameterErrors.invalidJson();
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.capstan.simulator.binance.websocket;
 
 import dev.capstan.simulator.binance.operation.Arrival;
-import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.AccessErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.binance.protocol.Times;
 import dev.capstan.simulator.binance.stream.Subscription;
-import dev.capstan.simulator.exchange.Account;
+import dev.capstan.simulator.exchange.account.Account;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -84,7 +84,7 @@ final class SessionMethods {
         services.gate().admit(arrival);
         weigh();
         if (!services.gate().canLogOn(arrival.apiKey())) {
-            throw ApiErrors.keyCannotLogOn();
+            throw AccessErrors.keyCannotLogOn();
         }
         logOn.enter(arrival.apiKey(), services.clock().micros());
         replies.reply(frame, status());
@@ -112,7 +112,7 @@ final class SessionMethods {
     }
 
     private Account owner() {
-        return logOn.apiKey().flatMap(services.gate()::account).orElseThrow(ApiErrors::unknownKey);
+        return logOn.apiKey().flatMap(services.gate()::account).orElseThrow(AccessErrors::unknownKey);
     }
 
     private int subscribe(RequestFrame frame, Account account) {
@@ -127,7 +127,7 @@ final class SessionMethods {
     private void unsubscribe(RequestFrame frame) {
         Long id = new Parameters(frame.parameters()).whole("subscriptionId").orElse(null);
         if (!services.userStreams().unsubscribe(connection, id, services.clock().micros())) {
-            throw ApiErrors.notSubscribed();
+            throw AccessErrors.notSubscribed();
         }
         replies.reply(frame, NODES.objectNode());
     }

@@ -19,6 +19,7 @@ import dev.capstan.execution.order.application.OrderStreams;
 import dev.capstan.execution.order.application.Orders;
 import dev.capstan.execution.order.application.OrdersToQuery;
 import dev.capstan.execution.order.application.PreTradeChecks;
+import dev.capstan.execution.order.application.PriceBandCheck;
 import dev.capstan.execution.order.application.ReportedOrders;
 import dev.capstan.execution.order.application.Reservations;
 import dev.capstan.execution.order.application.TakeVenueReport;
@@ -48,8 +49,10 @@ class OrderConfiguration {
     /** What the database keeps of an instant: an order in memory equals its row. */
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
-    /** A call that places an order waits no longer for the venue's balances. */
+    /** A call that places an order waits no longer for the venue's balances, nor for its price. */
     private static final Duration BALANCES_WITHIN = Duration.ofMillis(300);
+
+    private static final Duration REFERENCE_PRICE_WITHIN = Duration.ofMillis(300);
 
     static Clock rowClock(Clock clock) {
         return Clock.tick(clock, MICROSECOND);
@@ -131,8 +134,9 @@ class OrderConfiguration {
     }
 
     @Bean
-    PreTradeChecks preTradeChecks(Instruments instruments, EarlyLooks looks, BalanceCheck balances) {
-        return new PreTradeChecks(instruments, looks, balances);
+    PreTradeChecks preTradeChecks(Instruments instruments, EarlyLooks looks, BalanceCheck balances, Clock clock) {
+        PriceBandCheck bands = new PriceBandCheck(instruments, clock, REFERENCE_PRICE_WITHIN);
+        return new PreTradeChecks(instruments, bands, looks, balances);
     }
 
     @Bean

@@ -70,7 +70,7 @@ final class JdbcOrders implements Orders {
     public List<Order> claimable(Collection<AccountId> accounts, Instant now, int limit) {
         return many(
                 "(" + SELECT + OF_ACCOUNTS + "status = 'NEW' AND approved_at IS NOT NULL ORDER BY approved_at LIMIT ?) "
-                        + "UNION ALL (" + SELECT + OF_ACCOUNTS + "status = 'SUBMITTED' AND claim_not_executed "
+                        + "UNION ALL (" + SELECT + OF_ACCOUNTS + "status = 'SUBMITTED' AND claim_refusal IS NOT NULL "
                         + "AND claimed_at + make_interval(secs => power(2, claim_attempt - 1)) <= ? LIMIT ?)",
                 array(accounts),
                 limit,
@@ -85,7 +85,8 @@ final class JdbcOrders implements Orders {
                 "WITH taken AS (UPDATE orders SET decide_after = ? WHERE order_id IN (SELECT order_id FROM orders "
                         + "WHERE status = 'NEW' AND decide_after <= ? ORDER BY decide_after LIMIT ? FOR UPDATE SKIP LOCKED) "
                         + "AND status = 'NEW' RETURNING *) SELECT * FROM taken UNION ALL "
-                        + "(" + SELECT + "status = 'SUBMITTED' AND claim_not_executed AND submit_by < ? LIMIT ?)",
+                        + "(" + SELECT
+                        + "status = 'SUBMITTED' AND claim_refusal IS NOT NULL AND submit_by < ? LIMIT ?)",
                 now.plus(reservedFor),
                 now,
                 limit,
@@ -100,7 +101,7 @@ final class JdbcOrders implements Orders {
         String arm = "(" + SELECT + OF_ACCOUNTS;
         List<Order> found = many(
                 arm + "status = 'UNKNOWN' ORDER BY doubt_since) UNION ALL "
-                        + arm + "status = 'SUBMITTED' AND NOT claim_not_executed AND claimed_at < ?) UNION ALL "
+                        + arm + "status = 'SUBMITTED' AND claim_refusal IS NULL AND claimed_at < ?) UNION ALL "
                         + arm + "status IN ('ACCEPTED', 'PARTIALLY_FILLED') AND cancel_requested) UNION ALL "
                         + arm + "venue_executed > filled_quantity)",
                 owned,
@@ -130,7 +131,7 @@ final class JdbcOrders implements Orders {
         // was taken.
         Sql sql = new Sql()
                 .add(
-                        "SELECT EXISTS (SELECT FROM orders WHERE status IN ('SUBMITTED', 'UNKNOWN') AND NOT claim_not_executed "
+                        "SELECT EXISTS (SELECT FROM orders WHERE status IN ('SUBMITTED', 'UNKNOWN') AND claim_refusal IS NULL "
                                 + "AND (status = 'SUBMITTED' AND updated_at > clock_timestamp() - ? * interval '1 millisecond' "
                                 + "OR status = 'UNKNOWN' AND claimed_at >= ?)",
                         longest.toMillis(),

@@ -21,7 +21,6 @@ import dev.capstan.execution.order.domain.Execution;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderTerms;
 import dev.capstan.execution.order.domain.RequestOrigin;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -61,15 +60,15 @@ final class OrderRow {
                 OrderType.valueOf(row.getString("order_type")),
                 TimeInForce.valueOf(row.getString("time_in_force")),
                 Quantity.of(Sql.decimal(row, "quantity")),
-                limitPrice(row),
+                price(row, "limit_price"),
+                price(row, "trigger_price"),
                 origin(row),
                 required(row, "received_at"),
                 required(row, "submit_by"));
     }
 
-    static @Nullable Price limitPrice(ResultSet row) throws SQLException {
-        BigDecimal price = row.getBigDecimal("limit_price");
-        return price == null ? null : Price.of(Sql.decimal(row, "limit_price"));
+    private static @Nullable Price price(ResultSet row, String column) throws SQLException {
+        return row.getBigDecimal(column) == null ? null : Price.of(Sql.decimal(row, column));
     }
 
     private static @Nullable RequestOrigin origin(ResultSet row) throws SQLException {
@@ -98,7 +97,7 @@ final class OrderRow {
                         required(row, "claim_timestamp"),
                         Duration.ofMillis(row.getLong("claim_window_ms")),
                         required(row, "claimed_at"),
-                        row.getBoolean("claim_not_executed"));
+                        row.getString("claim_refusal"));
     }
 
     private static @Nullable VenueOrderId venueOrderId(ResultSet row) throws SQLException {

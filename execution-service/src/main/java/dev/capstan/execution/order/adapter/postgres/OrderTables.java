@@ -52,15 +52,14 @@ public final class OrderTables {
             TradingStates states,
             OrderSignals signals,
             MeterRegistry meters) {
-        return new JdbcOrderStreams(
+        return new JdbcOrderStreams(new StreamTransactions(
                 operations,
                 transactions,
                 outbox,
                 numbers -> new JdbcOpenStreams(operations, json, ids, clock, numbers),
-                guard,
-                states,
+                trip -> new StreamQuestions(trip, guard, states),
                 signals,
-                meters);
+                meters));
     }
 
     public EarlyLooks earlyLooks(TradingStates states) {

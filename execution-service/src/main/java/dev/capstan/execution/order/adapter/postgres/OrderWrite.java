@@ -2,12 +2,14 @@ package dev.capstan.execution.order.adapter.postgres;
 
 import dev.capstan.contracts.order.FillDetails;
 import dev.capstan.contracts.order.OrderEvent;
+import dev.capstan.contracts.value.Price;
 import dev.capstan.execution.order.domain.Claim;
 import dev.capstan.execution.order.domain.Denial;
 import dev.capstan.execution.order.domain.Ending;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderTerms;
 import dev.capstan.execution.order.domain.RequestOrigin;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +35,7 @@ final class OrderWrite {
             "claim_timestamp",
             "claim_window_ms",
             "claimed_at",
-            "claim_not_executed",
+            "claim_refusal",
             "venue_order_id",
             "filled_quantity",
             "cumulative_quote",
@@ -52,7 +54,8 @@ final class OrderWrite {
                 .add(
                         "WITH written AS (INSERT INTO orders (order_id, client_order_id, account_id, instrument_id, acting_subject, "
                                 + "idempotency_key, request_fingerprint, side, order_type, time_in_force, quantity, limit_price, "
-                                + "received_at, submit_by, decide_after, " + String.join(", ", STATE) + ") VALUES ")
+                                + "trigger_price, received_at, submit_by, decide_after, " + String.join(", ", STATE)
+                                + ") VALUES ")
                 .row(concat(terms(order.terms()), state(order)))
                 .add(" ON CONFLICT DO NOTHING RETURNING 1)");
         return write.events(order.terms(), events);
@@ -152,11 +155,16 @@ final class OrderWrite {
             terms.orderType(),
             terms.timeInForce(),
             terms.quantity().value(),
-            terms.limitPrice() == null ? null : terms.limitPrice().value(),
+            value(terms.limitPrice()),
+            value(terms.triggerPrice()),
             terms.receivedAt(),
             terms.submitBy(),
             terms.receivedAt().plus(UNDISTURBED)
         };
+    }
+
+    private static @Nullable BigDecimal value(@Nullable Price price) {
+        return price == null ? null : price.value();
     }
 
     private static @Nullable Object[] state(Order order) {
@@ -176,7 +184,7 @@ final class OrderWrite {
             claim == null ? null : claim.timestamp(),
             claim == null ? null : claim.window().toMillis(),
             claim == null ? null : claim.claimedAt(),
-            claim != null && claim.notExecuted(),
+            claim == null ? null : claim.refusal(),
             order.venueOrderId(),
             order.execution().filledQuantity().value(),
             order.execution().cumulativeQuote().value(),

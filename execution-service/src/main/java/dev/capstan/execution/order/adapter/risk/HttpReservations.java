@@ -45,6 +45,7 @@ public final class HttpReservations implements Reservations {
                 terms.side(),
                 terms.orderType(),
                 terms.quantity(),
-                terms.limitPrice());
+                terms.limitPrice(),
+                terms.triggerPrice());
     }
 }

@@ -26,6 +26,7 @@ record PlacedOrderView(
         TimeInForce timeInForce,
         Quantity quantity,
         @Nullable Price limitPrice,
+        @Nullable Price triggerPrice,
         OrderStatus status,
         Instant receivedAt,
         @Nullable Instant approvedAt) {
@@ -42,6 +43,7 @@ record PlacedOrderView(
                 terms.timeInForce(),
                 terms.quantity(),
                 terms.limitPrice(),
+                terms.triggerPrice(),
                 order.approvedAt() == null ? order.status() : OrderStatus.NEW,
                 terms.receivedAt(),
                 order.approvedAt());

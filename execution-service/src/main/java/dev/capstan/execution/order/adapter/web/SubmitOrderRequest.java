@@ -14,9 +14,16 @@ import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.security.Caller;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code POST /api/orders}. */
+/**
+ * The body of {@code POST /api/orders}.
+ *
+ * @param timeInForce one that the order type takes: {@link OrderType#timesInForce}
+ * @param limitPrice for the types that have one, and for no other
+ * @param triggerPrice for the types that wait for one, and for no other
+ */
 record SubmitOrderRequest(
         AccountId accountId,
         InstrumentId instrumentId,
@@ -39,7 +46,8 @@ record SubmitOrderRequest(
                 orderType,
                 timeInForce,
                 Quantity.of(Plain.of(quantity.value())),
-                limitPrice == null ? null : Price.of(Plain.of(limitPrice.value())),
+                plain(limitPrice),
+                plain(triggerPrice),
                 caller.subject(),
                 idempotencyKey);
     }
@@ -49,27 +57,32 @@ record SubmitOrderRequest(
         if (quantity.isZero()) {
             errors.add(new FieldError("quantity", "expected more than 0"));
         }
-        if (triggerPrice != null) {
-            errors.add(new FieldError("triggerPrice", "no order type takes a trigger price"));
+        if (!orderType.timesInForce().contains(timeInForce)) {
+            errors.add(new FieldError(
+                    "timeInForce", described() + " order takes " + orderType.timesInForce() + ", got: " + timeInForce));
         }
-        switch (orderType) {
-            case LIMIT -> limitErrors(errors);
-            case MARKET -> marketErrors(errors);
-        }
+        priceError("limitPrice", limitPrice, orderType.hasLimitPrice()).ifPresent(errors::add);
+        priceError("triggerPrice", triggerPrice, orderType.hasTriggerPrice()).ifPresent(errors::add);
         return errors;
     }
 
-    private void limitErrors(List<FieldError> errors) {
-        if (limitPrice == null) {
-            errors.add(new FieldError("limitPrice", "is required for a LIMIT order"));
-        } else if (limitPrice.isZero()) {
-            errors.add(new FieldError("limitPrice", "expected more than 0"));
+    private Optional<FieldError> priceError(String field, @Nullable Price price, boolean needed) {
+        if (!needed) {
+            return price == null
+                    ? Optional.empty()
+                    : Optional.of(new FieldError(field, described() + " order takes none"));
         }
+        if (price == null) {
+            return Optional.of(new FieldError(field, "is required for " + described() + " order"));
+        }
+        return price.isZero() ? Optional.of(new FieldError(field, "expected more than 0")) : Optional.empty();
     }
 
-    private void marketErrors(List<FieldError> errors) {
-        if (limitPrice != null) {
-            errors.add(new FieldError("limitPrice", "a MARKET order takes none"));
-        }
+    private String described() {
+        return "a " + orderType;
+    }
+
+    private static @Nullable Price plain(@Nullable Price price) {
+        return price == null ? null : Price.of(Plain.of(price.value()));
     }
 }

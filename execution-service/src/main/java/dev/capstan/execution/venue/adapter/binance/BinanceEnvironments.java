@@ -3,6 +3,7 @@ package dev.capstan.execution.venue.adapter.binance;
 import dev.capstan.contracts.account.AccountKind;
 import dev.capstan.execution.account.LiveTrading;
 import dev.capstan.execution.venue.adapter.binance.http.BinanceEnvironment;
+import dev.capstan.kit.alert.Alerts;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,8 +33,11 @@ class BinanceEnvironments implements SmartLifecycle {
 
     private final Map<AccountKind, BinanceEnvironment> environments = new EnumMap<>(AccountKind.class);
     private final List<Thread> refreshing = new ArrayList<>();
+    private final CircuitAlerts circuitAlerts;
 
-    BinanceEnvironments(BinanceSettings settings, LiveTrading liveTrading, Clock clock) {
+    BinanceEnvironments(BinanceSettings settings, LiveTrading liveTrading, Alerts alerts, Clock clock) {
+        this.circuitAlerts = new CircuitAlerts(
+                alerts, clock, task -> Thread.ofVirtual().name("circuit-alert").start(task));
         add(AccountKind.PAPER, settings.paperRestUrl(), settings.paperWsApiUrl(), clock);
         if (liveTrading.allowed()) {
             add(AccountKind.LIVE, settings.liveRestUrl(), settings.liveWsApiUrl(), clock);
@@ -73,7 +77,7 @@ class BinanceEnvironments implements SmartLifecycle {
         }
     }
 
-    private static void keepFresh(BinanceEnvironment environment, CountDownLatch asked) {
+    private void keepFresh(BinanceEnvironment environment, CountDownLatch asked) {
         try {
             while (true) {
                 refresh(environment);
@@ -86,9 +90,10 @@ class BinanceEnvironments implements SmartLifecycle {
     }
 
     /** A fault of ours in one round must not be the last round. */
-    private static void refresh(BinanceEnvironment environment) {
+    private void refresh(BinanceEnvironment environment) {
         try {
             environment.refresh();
+            circuitAlerts.look(environment);
         } catch (RuntimeException e) {
             LOG.error("Refreshing {} failed", environment.kind(), e);
         }

@@ -4,6 +4,7 @@ import dev.capstan.contracts.id.AccountId;
 import dev.capstan.execution.session.SessionOwnership;
 import dev.capstan.execution.session.Sessions;
 import dev.capstan.execution.venue.adapter.binance.http.BinanceEnvironment;
+import dev.capstan.execution.venue.adapter.binance.http.CircuitBreaker;
 import dev.capstan.execution.venue.adapter.binance.websocket.UserDataStreams;
 import dev.capstan.kit.health.HealthCheck;
 import java.util.List;
@@ -44,6 +45,11 @@ class VenueHealthCheck implements HealthCheck {
     }
 
     private static Optional<String> whyDown(BinanceEnvironment environment) {
+        Optional<String> circuit = openCircuit(environment, "REST API", environment.restBreaker())
+                .or(() -> openCircuit(environment, "WebSocket API", environment.streamBreaker()));
+        if (circuit.isPresent()) {
+            return circuit;
+        }
         if (!environment.answers()) {
             return Optional.of("BINANCE " + environment.kind() + ": does not answer");
         }
@@ -53,6 +59,12 @@ class VenueHealthCheck implements HealthCheck {
         return environment.clock().now().isEmpty()
                 ? Optional.of("BINANCE " + environment.kind() + ": no usable measurement of its clock")
                 : Optional.empty();
+    }
+
+    private static Optional<String> openCircuit(BinanceEnvironment environment, String api, CircuitBreaker breaker) {
+        return breaker.openSince()
+                .map(since -> "BINANCE " + environment.kind() + ": the " + api + " has not answered since " + since
+                        + "; asked again every 5 s");
     }
 
     private Optional<String> downStream() {

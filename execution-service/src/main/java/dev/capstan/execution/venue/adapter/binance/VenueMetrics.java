@@ -1,6 +1,7 @@
 package dev.capstan.execution.venue.adapter.binance;
 
 import dev.capstan.execution.venue.adapter.binance.http.BinanceEnvironment;
+import dev.capstan.execution.venue.adapter.binance.http.CircuitBreaker;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -27,9 +28,42 @@ class VenueMetrics {
                 .description("The venue's clock minus ours")
                 .tag("environment", kind)
                 .register(metrics);
+        circuit(environment, "REST", environment.restBreaker(), metrics);
+        circuit(environment, "STREAM", environment.streamBreaker(), metrics);
+        Gauge.builder("venue.rules.stale", environment, each -> each.hasStaleRules() ? 1 : 0)
+                .description("1 while the venue's rules were to be read again and could not be")
+                .tag("environment", kind)
+                .register(metrics);
+        Gauge.builder(
+                        "venue.rules.age.seconds",
+                        environment,
+                        each -> each.rulesAge().toSeconds())
+                .description("Since the venue's rules were read")
+                .tag("environment", kind)
+                .register(metrics);
+        Gauge.builder("venue.request.weight.limit", environment, BinanceEnvironment::grantedWeight)
+                .description("Request weight the venue grants a minute")
+                .tag("environment", kind)
+                .register(metrics);
+        Gauge.builder(
+                        "venue.request.pause.ms",
+                        environment,
+                        each -> each.pause().toMillis())
+                .description("How long the venue still wants to hear nothing from us")
+                .tag("environment", kind)
+                .register(metrics);
         Gauge.builder("venue.request.weight.used", environment, BinanceEnvironment::usedWeight)
                 .description("Request weight used in the current minute, by the venue's word")
                 .tag("environment", kind)
+                .register(metrics);
+    }
+
+    private static void circuit(
+            BinanceEnvironment environment, String api, CircuitBreaker breaker, MeterRegistry metrics) {
+        Gauge.builder("venue.circuit.open", breaker, each -> each.isOpen() ? 1 : 0)
+                .description("1 while the venue's API answers nobody and is only probed")
+                .tag("environment", environment.kind().name())
+                .tag("api", api)
                 .register(metrics);
     }
 

@@ -4,6 +4,7 @@ import static dev.capstan.execution.venue.adapter.binance.Submissions.BTC;
 import static dev.capstan.execution.venue.adapter.binance.Submissions.marketBuy;
 import static dev.capstan.execution.venue.adapter.binance.Submissions.restingBuy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.capstan.contracts.id.Asset;
@@ -19,6 +20,7 @@ import dev.capstan.execution.venue.domain.SubmitAnswer.OutcomeUnknown;
 import dev.capstan.execution.venue.domain.SubmitAnswer.Rejected;
 import dev.capstan.execution.venue.domain.VenueOrderState;
 import dev.capstan.execution.venue.domain.VenueReport;
+import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,6 +190,35 @@ class BinanceVenueClientIT {
 
         assertThat(client.submit(Submissions.at("late-1", "0.01", null, old))).isInstanceOf(CertainlyNotExecuted.class);
         assertThat(client.query(BTC, ClientOrderId.parse("late-1"))).isEqualTo(new QueryAnswer.NotFound());
+    }
+
+    /** The simulator grants 6,000 a minute and charges 80 for this list; it is the venue's own count that we stop at. */
+    @Test
+    void keepsTheLastOfTheMinutesWeightForWhatMattersMore() {
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        client.openOrders();
+                    }
+                })
+                .isInstanceOf(VenueUnavailableException.class)
+                .hasMessageContaining("no room");
+        assertThat(venue.environment().usedWeight()).isBetween(4_000, 4_200);
+        client.query(BTC, ClientOrderId.parse("never-placed"));
+        acknowledged(client.submit(restingBuy("budget-1", "0.01", client.clock())));
+    }
+
+    /** 50 in 10 seconds: the next is not sent, so that it costs no refusal. */
+    @Test
+    void holdsAnOrderBackThatWouldBeOneTooMany() {
+        SubmitAnswer last = client.submit(restingBuy("count-0", "0.01", client.clock()));
+        for (int i = 1; i <= 120 && last instanceof Acknowledged; i++) {
+            last = client.submit(restingBuy("count-" + i, "0.01", client.clock()));
+        }
+
+        assertThat(last).isInstanceOfSatisfying(CertainlyNotExecuted.class, held -> {
+            assertThat(held.text()).startsWith("not sent: the account has placed");
+            assertThat(held.retryAfter()).isPositive();
+        });
     }
 
     private static VenueReport acknowledged(SubmitAnswer answer) {

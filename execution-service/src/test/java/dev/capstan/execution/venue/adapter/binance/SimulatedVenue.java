@@ -18,6 +18,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,11 +39,11 @@ public final class SimulatedVenue implements AutoCloseable {
     private final BinanceEnvironment environment;
     private final Credential credential = new Credential(KEY, SECRET);
     private final Access access;
+    private final List<BinanceEnvironment> others = new ArrayList<>();
 
     public SimulatedVenue(Path folder) {
         simulator = VenueSimulator.start(SimulatorOptions.in(folder));
-        control("POST", "/control/accounts", """
-                {"apiKey":"%s","secretKey":"%s","balances":{"USDT":"1000000","BTC":"10"}}""".formatted(KEY, SECRET));
+        openAccount(KEY, SECRET, "{\"USDT\":\"1000000\",\"BTC\":\"10\"}");
         environment = new BinanceEnvironment(
                 AccountKind.PAPER,
                 URI.create(simulator.restUrl()),
@@ -65,6 +67,15 @@ public final class SimulatedVenue implements AutoCloseable {
         return access;
     }
 
+    /** The same account, its streams by way of another address. */
+    public Access accessBy(URI webSocketApi) {
+        BinanceEnvironment other = new BinanceEnvironment(
+                AccountKind.PAPER, URI.create(simulator.restUrl()), webSocketApi, Clock.systemUTC());
+        others.add(other);
+        other.refresh();
+        return new Access(other, credential, 1, client());
+    }
+
     public String restUrl() {
         return simulator.restUrl();
     }
@@ -82,6 +93,20 @@ public final class SimulatedVenue implements AutoCloseable {
         control("DELETE", "/control/faults", null);
     }
 
+    /** Another account on the venue, with these balances as JSON. */
+    public void openAccount(String apiKey, String secretKey, String balances) {
+        control("POST", "/control/accounts", """
+                {"apiKey":"%s","secretKey":"%s","balances":%s}""".formatted(apiKey, secretKey, balances));
+    }
+
+    /** Holds the market where only so much trades. */
+    public void price(String symbol, String price, String quantity) {
+        control(
+                "POST",
+                "/control/price",
+                "{\"symbol\":\"%s\",\"price\":\"%s\",\"quantity\":\"%s\"}".formatted(symbol, price, quantity));
+    }
+
     public void price(String symbol, String price) {
         control("POST", "/control/price", "{\"symbol\":\"%s\",\"price\":\"%s\"}".formatted(symbol, price));
     }
@@ -96,6 +121,16 @@ public final class SimulatedVenue implements AutoCloseable {
                         .path("newClientOrderId")
                         .asString("")
                         .equals(clientOrderId.text()))
+                .count();
+    }
+
+    /** How often somebody subscribed to the user data stream. */
+    public long streamSubscriptions() {
+        return JSON.readTree(control("GET", "/control/journal?limit=10000", null))
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("path").asString("").contains("userDataStream.subscribe")
+                        || item.path("method").asString("").contains("userDataStream.subscribe"))
                 .count();
     }
 
@@ -120,6 +155,7 @@ public final class SimulatedVenue implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(BinanceEnvironment::close);
         environment.close();
         simulator.close();
         http.close();

@@ -38,6 +38,7 @@ public final class Submissions {
                 TimeInForce.GTC,
                 Quantity.parse(quantity),
                 limitPrice,
+                null,
                 timestamp,
                 Duration.ofSeconds(3));
     }

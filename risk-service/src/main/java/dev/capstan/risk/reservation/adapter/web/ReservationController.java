@@ -4,12 +4,14 @@ import dev.capstan.contracts.problem.FieldError;
 import dev.capstan.contracts.risk.ReservationAnswer;
 import dev.capstan.contracts.risk.ReservationRequest;
 import dev.capstan.contracts.value.OrderType;
+import dev.capstan.contracts.value.Price;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Role;
 import dev.capstan.risk.reservation.application.Reserve;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,15 +40,21 @@ class ReservationController {
         if (request.quantity().isZero()) {
             errors.add(new FieldError("quantity", "expected more than zero"));
         }
-        if (request.orderType() == OrderType.LIMIT
-                && (request.limitPrice() == null || request.limitPrice().isZero())) {
-            errors.add(new FieldError("limitPrice", "expected more than zero on a LIMIT order"));
-        }
-        if (request.orderType() == OrderType.MARKET && request.limitPrice() != null) {
-            errors.add(new FieldError("limitPrice", "expected none on a MARKET order"));
-        }
+        OrderType type = request.orderType();
+        requirePrice("limitPrice", request.limitPrice(), type.hasLimitPrice(), type, errors);
+        requirePrice("triggerPrice", request.triggerPrice(), type.hasTriggerPrice(), type, errors);
         if (!errors.isEmpty()) {
             throw ProblemException.invalid(errors);
+        }
+    }
+
+    private static void requirePrice(
+            String field, @Nullable Price price, boolean needed, OrderType type, List<FieldError> errors) {
+        if (needed && (price == null || price.isZero())) {
+            errors.add(new FieldError(field, "expected more than zero on a " + type + " order"));
+        }
+        if (!needed && price != null) {
+            errors.add(new FieldError(field, "expected none on a " + type + " order"));
         }
     }
 }

@@ -67,7 +67,7 @@ final class BinanceClock implements VenueClock {
      */
     void measure() {
         Instant sent = clock.instant();
-        Reply reply = http.getNow("/api/v3/time", "", null);
+        Reply reply = http.time();
         Instant received = clock.instant();
         if (!reply.ok()) {
             throw new NoReplyException("time: " + reply.error().describe(), null);

@@ -2,6 +2,7 @@ package dev.capstan.execution.venue.adapter.binance.http;
 
 import dev.capstan.contracts.account.AccountKind;
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.value.Price;
 import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyException;
 import dev.capstan.execution.venue.domain.InstrumentRules;
 import dev.capstan.execution.venue.domain.VenueClock;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,18 +24,22 @@ public final class BinanceEnvironment implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceEnvironment.class);
 
     private final AccountKind kind;
+    private final Clock systemClock;
     private final URI webSocketApi;
     private final BinanceHttp http;
     private final BinanceClock clock;
     private final BinanceInstruments instruments;
+    private final CircuitBreaker streamBreaker;
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     public BinanceEnvironment(AccountKind kind, URI rest, URI webSocketApi, Clock clock) {
         this.kind = kind;
+        this.systemClock = clock;
         this.webSocketApi = webSocketApi;
         this.http = new BinanceHttp(rest, clock);
         this.clock = new BinanceClock(http, clock);
         this.instruments = new BinanceInstruments(http, clock);
+        this.streamBreaker = new CircuitBreaker(clock);
     }
 
     public AccountKind kind() {
@@ -63,7 +69,25 @@ public final class BinanceEnvironment implements AutoCloseable {
     }
 
     public int usedWeight() {
-        return http.weight().used();
+        return http.budget().used();
+    }
+
+    public int grantedWeight() {
+        return http.budget().limit();
+    }
+
+    /** How long the venue wants to hear nothing from us; zero when it listens. */
+    public Duration pause() {
+        return http.budget().ban();
+    }
+
+    /** For one account. */
+    OrderCount newOrderCount() {
+        return new OrderCount(systemClock);
+    }
+
+    List<OrderLimit> orderLimits() {
+        return instruments.orderLimits();
     }
 
     public boolean knowsInstruments() {
@@ -74,6 +98,31 @@ public final class BinanceEnvironment implements AutoCloseable {
         return instruments.find(instrumentId);
     }
 
+    /** Of the REST API: open while it answers nobody. */
+    public CircuitBreaker restBreaker() {
+        return http.breaker();
+    }
+
+    /** Of the WebSocket API that brings the user data streams. */
+    public CircuitBreaker streamBreaker() {
+        return streamBreaker;
+    }
+
+    /** What the venue measures limit prices of the instrument from now. */
+    public Price referencePrice(InstrumentRules rules) {
+        return instruments.referencePrice(rules);
+    }
+
+    /** Whether the rules were to be read again and could not be; the last known ones count all the same. */
+    public boolean hasStaleRules() {
+        return instruments.isStale();
+    }
+
+    /** Since the rules were read. */
+    public Duration rulesAge() {
+        return instruments.age();
+    }
+
     BinanceHttp http() {
         return http;
     }
@@ -82,14 +131,27 @@ public final class BinanceEnvironment implements AutoCloseable {
         instruments.doubt();
     }
 
-    /** Measures the clock and loads the rules when either is due. Called every second or so; what fails is due again. */
+    /**
+     * Measures the clock and loads the rules when either is due. Called every second or so; what fails is due again. While the venue
+     * answers nobody, the question for its clock is the one that finds out whether it does again.
+     */
     public void refresh() {
+        if (restBreaker().isOpen() && !answersAgain()) {
+            return;
+        }
         if (clock.isDue()) {
             attempt("clock", clock::measure);
         }
         if (instruments.isDue()) {
             attempt("instruments", instruments::load);
         }
+    }
+
+    private boolean answersAgain() {
+        if (restBreaker().tryCall()) {
+            attempt("clock", clock::measure);
+        }
+        return !restBreaker().isOpen();
     }
 
     /** After the venue said that our time is outside its window. */

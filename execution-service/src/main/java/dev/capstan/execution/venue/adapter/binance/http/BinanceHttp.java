@@ -32,12 +32,14 @@ final class BinanceHttp implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final URI base;
-    private final RequestWeight weight;
+    private final RequestBudget budget;
+    private final CircuitBreaker breaker;
     private final HttpClient client;
 
     BinanceHttp(URI base, Clock clock) {
         this.base = base;
-        this.weight = new RequestWeight(clock);
+        this.budget = new RequestBudget(clock);
+        this.breaker = new CircuitBreaker(clock);
         this.client = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
@@ -46,23 +48,45 @@ final class BinanceHttp implements AutoCloseable {
                 .build();
     }
 
-    RequestWeight weight() {
-        return weight;
+    RequestBudget budget() {
+        return budget;
+    }
+
+    CircuitBreaker breaker() {
+        return breaker;
     }
 
     /**
-     * A GET.
+     * A GET, once the budget has room for it.
      *
      * @throws NoReplyException when no whole answer came
-     * @throws VenueUnavailableException when the venue told us to be quiet for longer than a read may wait
+     * @throws VenueUnavailableException when there is none for longer than a read may wait, or the venue answers nobody
      */
-    Reply get(String path, String query, @Nullable String apiKey) {
-        pause();
-        return getNow(path, query, apiKey);
+    Reply get(Read read, String query, @Nullable String apiKey) {
+        if (breaker.isOpen()) {
+            throw new VenueUnavailableException("not asked: the venue does not answer");
+        }
+        await(read);
+        try {
+            return get(read.path(), query, apiKey);
+        } finally {
+            budget.settled(read.weight());
+        }
     }
 
-    /** A GET that does not wait for the request budget. */
-    Reply getNow(String path, String query, @Nullable String apiKey) {
+    /**
+     * The venue's time. Waits for no room, and not for a venue to answer again: by it we find out. A ban is kept to all the same.
+     *
+     * @throws NoReplyException when no whole answer came
+     */
+    Reply time() {
+        if (budget.ban().isPositive()) {
+            throw new NoReplyException("not asked: the venue asked for a pause", null);
+        }
+        return get("/api/v3/time", "", null);
+    }
+
+    private Reply get(String path, String query, @Nullable String apiKey) {
         return send(
                 request(path + (query.isEmpty() ? "" : "?" + query), apiKey)
                         .GET()
@@ -102,11 +126,15 @@ final class BinanceHttp implements AutoCloseable {
         CompletableFuture<HttpResponse<String>> answer =
                 client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
-            return read(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            Reply reply = read(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+            note(reply);
+            return reply;
         } catch (TimeoutException e) {
             answer.cancel(true);
+            breaker.failed();
             throw new NoReplyException("no answer within " + limit.toMillis() + " ms", e);
         } catch (ExecutionException e) {
+            breaker.failed();
             throw new NoReplyException(describe(e.getCause()), e.getCause());
         } catch (InterruptedException e) {
             answer.cancel(true);
@@ -115,36 +143,48 @@ final class BinanceHttp implements AutoCloseable {
         }
     }
 
+    private void note(Reply reply) {
+        if (reply.status() >= 500) {
+            breaker.failed();
+        } else {
+            breaker.succeeded();
+        }
+    }
+
     private Reply read(HttpResponse<String> response) {
         Duration retryAfter = response.statusCode() == 429 || response.statusCode() == 418
                 ? Duration.ofSeconds(
                         Headers.wholeNumber(response.headers(), "Retry-After").orElse(1))
                 : null;
-        weight.observe(response.headers(), retryAfter);
-        return new Reply(response.statusCode(), response.body(), retryAfter);
+        budget.observe(response.headers(), retryAfter);
+        return new Reply(response.statusCode(), response.body(), retryAfter, response.headers());
     }
 
     private static String describe(@Nullable Throwable cause) {
         return cause == null ? "no answer" : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
-    private void pause() {
-        Duration pause = longer(weight.readPause(), weight.ban());
-        if (pause.compareTo(LONGEST_PAUSE) > 0) {
-            throw new VenueUnavailableException("the request budget is used up for " + pause.toSeconds() + " s");
-        }
-        if (pause.isPositive()) {
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new VenueUnavailableException("interrupted while waiting for the request budget", e);
+    private void await(Read read) {
+        Duration waited = Duration.ZERO;
+        Duration pause = budget.admit(read.purpose(), read.weight());
+        while (pause.isPositive()) {
+            waited = waited.plus(pause);
+            if (waited.compareTo(LONGEST_PAUSE) > 0) {
+                throw new VenueUnavailableException("not asked: no room for " + read.path()
+                        + " in the request budget for " + pause.toMillis() + " ms");
             }
+            sleep(pause);
+            pause = budget.admit(read.purpose(), read.weight());
         }
     }
 
-    private static Duration longer(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new VenueUnavailableException("interrupted while waiting for the request budget", e);
+        }
     }
 
     /** Ends calls that run. */

@@ -30,7 +30,6 @@ import java.util.function.Supplier;
 /** One account at Binance Spot. */
 public final class BinanceVenueClient implements VenueClient {
 
-    private static final String ORDER = "/api/v3/order";
     private static final int NO_SUCH_ORDER = -2013;
 
     private final AccountId accountId;
@@ -40,6 +39,7 @@ public final class BinanceVenueClient implements VenueClient {
     private final Cancels cancels;
     private final Listings orders;
     private final Listings trades;
+    private final Listings tradesOfOrder;
 
     public BinanceVenueClient(AccountId accountId, BinanceEnvironment environment, Credential credential) {
         this.accountId = accountId;
@@ -47,8 +47,9 @@ public final class BinanceVenueClient implements VenueClient {
         this.reads = new SignedReads(environment, credential);
         this.submits = new Submits(accountId, environment, credential);
         this.cancels = new Cancels(accountId, environment, credential);
-        this.orders = new Listings(reads, "/api/v3/allOrders", "orderId", "orderId");
-        this.trades = new Listings(reads, "/api/v3/myTrades", "id", "fromId");
+        this.orders = new Listings(reads, Read.ORDERS, "orderId", "orderId");
+        this.trades = new Listings(reads, Read.FILLS, "id", "fromId");
+        this.tradesOfOrder = new Listings(reads, Read.FILLS_OF_ORDER, "id", "fromId");
     }
 
     @Override
@@ -73,7 +74,7 @@ public final class BinanceVenueClient implements VenueClient {
 
     private QueryAnswer query(Supplier<Parameters> parameters) {
         try {
-            Reply reply = reads.reply(ORDER, parameters);
+            Reply reply = reads.reply(Read.ORDER, parameters);
             return reply.ok() ? found(reply) : notFound(reply.error());
         } catch (VenueUnavailableException | MalformedReplyException e) {
             return new QueryAnswer.Unanswered(String.valueOf(e.getMessage()));
@@ -92,7 +93,7 @@ public final class BinanceVenueClient implements VenueClient {
 
     @Override
     public List<VenueReport> openOrders() {
-        return whole(() -> Fields.ofArray(reads.body("/api/v3/openOrders", Parameters::new)).stream()
+        return whole(() -> Fields.ofArray(reads.body(Read.OPEN_ORDERS, Parameters::new)).stream()
                 .filter(order -> Vocabulary.isSpellable(order.text("symbol")))
                 .map(order -> report(order, FactSource.RECONCILIATION))
                 .toList());
@@ -118,7 +119,7 @@ public final class BinanceVenueClient implements VenueClient {
 
     @Override
     public List<VenueFill> fillsOf(InstrumentId instrumentId, VenueOrderId venueOrderId) {
-        return whole(() -> trades.all(symbol(instrumentId).with("orderId", venueOrderId.text())).stream()
+        return whole(() -> tradesOfOrder.all(symbol(instrumentId).with("orderId", venueOrderId.text())).stream()
                 .map(OrderReplies::trade)
                 .sorted(Comparator.comparingLong(VenueFill::tradeOrder))
                 .toList());
@@ -126,7 +127,7 @@ public final class BinanceVenueClient implements VenueClient {
 
     @Override
     public List<VenueBalance> balances() {
-        return whole(() -> Fields.ofObject(reads.body("/api/v3/account", Parameters::new)).list("balances").stream()
+        return whole(() -> Fields.ofObject(reads.body(Read.ACCOUNT, Parameters::new)).list("balances").stream()
                 .filter(row -> Vocabulary.isSpellable(row.text("asset")))
                 .map(row -> new VenueBalance(row.value("asset", Asset::parse), row.money("free"), row.money("locked")))
                 .toList());

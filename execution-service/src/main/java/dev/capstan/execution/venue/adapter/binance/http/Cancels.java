@@ -11,10 +11,14 @@ import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyExcept
 import dev.capstan.execution.venue.adapter.binance.protocol.Parameters;
 import dev.capstan.execution.venue.domain.CancelAnswer;
 
-/** Cancels orders. A cancel does no harm twice, so one outside the time window is repeated after the clock was measured again. */
+/**
+ * Cancels orders. A cancel does no harm twice, so one outside the time window is repeated after the clock was measured again; and one is
+ * sent even to a venue that has not answered lately: it lowers risk if it arrives.
+ */
 final class Cancels {
 
     private static final int CANCEL_REJECTED = -2011;
+    private static final int WEIGHT = 1;
     private static final long WINDOW_MILLIS = 5000;
 
     private final AccountId accountId;
@@ -28,8 +32,9 @@ final class Cancels {
     }
 
     CancelAnswer cancel(InstrumentId instrumentId, ClientOrderId clientOrderId) {
-        if (environment.http().weight().ban().isPositive()) {
-            return new CancelAnswer.OutcomeUnknown("not sent: the venue asked for a pause");
+        RequestBudget budget = environment.http().budget();
+        if (budget.admit(Purpose.CANCEL, WEIGHT).isPositive()) {
+            return new CancelAnswer.OutcomeUnknown("not sent: the venue wants a pause");
         }
         try {
             return answer(send(instrumentId, clientOrderId));
@@ -37,6 +42,8 @@ final class Cancels {
             return new CancelAnswer.OutcomeUnknown(String.valueOf(e.getMessage()));
         } catch (MalformedReplyException e) {
             return new CancelAnswer.OutcomeUnknown("unreadable answer: " + e.getMessage());
+        } finally {
+            budget.settled(WEIGHT);
         }
     }
 

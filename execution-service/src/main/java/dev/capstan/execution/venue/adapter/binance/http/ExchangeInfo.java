@@ -2,22 +2,27 @@ package dev.capstan.execution.venue.adapter.binance.http;
 
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.value.OrderType;
 import dev.capstan.execution.venue.adapter.binance.protocol.Fields;
 import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyException;
 import dev.capstan.execution.venue.adapter.binance.protocol.Vocabulary;
 import dev.capstan.execution.venue.domain.InstrumentRules;
+import dev.capstan.execution.venue.domain.PriceBands;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What {@code exchangeInfo} says: the rules of every instrument and the request budget. */
-record ExchangeInfo(Map<InstrumentId, InstrumentRules> rules, OptionalInt weightPerMinute) {
+record ExchangeInfo(
+        Map<InstrumentId, InstrumentRules> rules, OptionalInt weightPerMinute, List<OrderLimit> orderLimits) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeInfo.class);
 
@@ -27,7 +32,7 @@ record ExchangeInfo(Map<InstrumentId, InstrumentRules> rules, OptionalInt weight
         for (Fields symbol : info.list("symbols")) {
             parseSymbol(symbol).ifPresent(rule -> rules.put(rule.instrumentId(), rule));
         }
-        return new ExchangeInfo(Map.copyOf(rules), weightPerMinute(info));
+        return new ExchangeInfo(Map.copyOf(rules), weightPerMinute(info), orderLimits(info));
     }
 
     /** One symbol nobody can spell must not take the others away. */
@@ -59,7 +64,18 @@ record ExchangeInfo(Map<InstrumentId, InstrumentRules> rules, OptionalInt weight
                 filters.minNotionalOnMarket(),
                 Math.toIntExact(symbol.number("baseAssetPrecision")),
                 Math.toIntExact(
-                        symbol.number(symbol.has("quoteAssetPrecision") ? "quoteAssetPrecision" : "quotePrecision")));
+                        symbol.number(symbol.has("quoteAssetPrecision") ? "quoteAssetPrecision" : "quotePrecision")),
+                orderTypes(symbol),
+                filters.priceBands());
+    }
+
+    /** A symbol that does not say takes what the venue takes: everything we know. */
+    private static Set<OrderType> orderTypes(Fields symbol) {
+        return symbol.has("orderTypes")
+                ? symbol.texts("orderTypes").stream()
+                        .flatMap(text -> Vocabulary.knownOrderType(text).stream())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of(OrderType.values());
     }
 
     private static boolean isTrading(Fields symbol) {
@@ -79,6 +95,14 @@ record ExchangeInfo(Map<InstrumentId, InstrumentRules> rules, OptionalInt weight
                 .findFirst();
     }
 
+    private static List<OrderLimit> orderLimits(Fields info) {
+        return info.has("rateLimits")
+                ? info.list("rateLimits").stream()
+                        .flatMap(limit -> OrderLimit.parse(limit).stream())
+                        .toList()
+                : List.of();
+    }
+
     /** A symbol carries MIN_NOTIONAL or NOTIONAL. A bound of 0 switches the single rule off. */
     private record Filters(List<Fields> all) {
 
@@ -95,6 +119,26 @@ record ExchangeInfo(Map<InstrumentId, InstrumentRules> rules, OptionalInt weight
         BigDecimal minNotional() {
             BigDecimal min = bound("NOTIONAL", "minNotional");
             return min != null ? min : bound("MIN_NOTIONAL", "minNotional");
+        }
+
+        @Nullable
+        PriceBands priceBands() {
+            return find("PERCENT_PRICE_BY_SIDE")
+                    .map(filter -> new PriceBands(
+                            band(filter, "bidMultiplier"), band(filter, "askMultiplier"), minutes(filter)))
+                    .or(() -> find("PERCENT_PRICE")
+                            .map(filter -> new PriceBands(
+                                    band(filter, "multiplier"), band(filter, "multiplier"), minutes(filter))))
+                    .orElse(null);
+        }
+
+        private static PriceBands.Band band(Fields filter, String name) {
+            return new PriceBands.Band(
+                    filter.value(name + "Down", BigDecimal::new), filter.value(name + "Up", BigDecimal::new));
+        }
+
+        private static int minutes(Fields filter) {
+            return Math.toIntExact(filter.number("avgPriceMins"));
         }
 
         boolean minNotionalOnMarket() {

@@ -18,7 +18,7 @@ final class Listings {
     private static final Duration WINDOW = Duration.ofHours(24);
 
     private final SignedReads reads;
-    private final String path;
+    private final Read read;
     private final String idField;
     private final String fromParameter;
 
@@ -28,9 +28,9 @@ final class Listings {
      * @param idField the field its rows are ordered by
      * @param fromParameter the parameter that starts a page at an id
      */
-    Listings(SignedReads reads, String path, String idField, String fromParameter) {
+    Listings(SignedReads reads, Read read, String idField, String fromParameter) {
         this.reads = reads;
-        this.path = path;
+        this.read = read;
         this.idField = idField;
         this.fromParameter = fromParameter;
     }
@@ -78,6 +78,6 @@ final class Listings {
     }
 
     private List<Fields> page(Parameters parameters) {
-        return Fields.ofArray(reads.body(path, () -> parameters.copy().with("limit", PAGE)));
+        return Fields.ofArray(reads.body(read, () -> parameters.copy().with("limit", PAGE)));
     }
 }

@@ -30,7 +30,8 @@ final class OrderReplies {
                 order.value("type", Vocabulary::orderType),
                 order.value("timeInForce", Vocabulary::timeInForce),
                 order.quantity("origQty"),
-                limitPrice(order),
+                price(order, "price"),
+                price(order, "stopPrice"),
                 order.value("status", Vocabulary::state),
                 order.quantity("executedQty"),
                 order.has("fills") ? fills(order) : List.of(),
@@ -50,9 +51,9 @@ final class OrderReplies {
         return VenueOrderId.parse(Long.toString(order.number("orderId")));
     }
 
-    private static @Nullable Price limitPrice(Fields order) {
-        Price price = order.price("price");
-        return price.isZero() ? null : price;
+    /** The venue writes a price that an order does not have as zero, or leaves it out. */
+    private static @Nullable Price price(Fields order, String name) {
+        return !order.has(name) || order.price(name).isZero() ? null : order.price(name);
     }
 
     /** {@code time} is missing in the answers to a submit and a cancel; {@code workingTime} is -1 for what does not rest. */

@@ -2,11 +2,12 @@ package dev.capstan.execution.venue.adapter.binance.http;
 
 import dev.capstan.execution.venue.adapter.binance.protocol.Fields;
 import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyException;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A whole answer of the venue. */
-record Reply(int status, String body, @Nullable Duration retryAfter) {
+record Reply(int status, String body, @Nullable Duration retryAfter, HttpHeaders headers) {
 
     boolean ok() {
         return status == 200;

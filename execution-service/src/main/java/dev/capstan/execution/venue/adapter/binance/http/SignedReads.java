@@ -23,10 +23,11 @@ final class SignedReads {
      *
      * @throws VenueUnavailableException for every other answer and for none
      */
-    String body(String path, Supplier<Parameters> parameters) {
-        Reply reply = reply(path, parameters);
+    String body(Read read, Supplier<Parameters> parameters) {
+        Reply reply = reply(read, parameters);
         if (!reply.ok()) {
-            throw new VenueUnavailableException(path + ": " + reply.error().describe());
+            throw new VenueUnavailableException(
+                    read.path() + ": " + reply.error().describe());
         }
         return reply.body();
     }
@@ -36,24 +37,24 @@ final class SignedReads {
      *
      * @throws VenueUnavailableException when there is none
      */
-    Reply reply(String path, Supplier<Parameters> parameters) {
-        Reply reply = once(path, parameters.get());
+    Reply reply(Read read, Supplier<Parameters> parameters) {
+        Reply reply = once(read, parameters.get());
         if (!reply.ok() && reply.error().code() == SubmitErrors.OUTSIDE_WINDOW) {
             environment.remeasureClock();
-            return once(path, parameters.get());
+            return once(read, parameters.get());
         }
         return reply;
     }
 
-    private Reply once(String path, Parameters parameters) {
+    private Reply once(Read read, Parameters parameters) {
         String query = parameters
                 .with("recvWindow", WINDOW_MILLIS)
                 .with("timestamp", environment.nowForReads().toEpochMilli())
                 .signedForRest(credential);
         try {
-            return environment.http().get(path, query, credential.apiKey());
+            return environment.http().get(read, query, credential.apiKey());
         } catch (NoReplyException e) {
-            throw new VenueUnavailableException(path + ": " + e.getMessage(), e);
+            throw new VenueUnavailableException(read.path() + ": " + e.getMessage(), e);
         }
     }
 }

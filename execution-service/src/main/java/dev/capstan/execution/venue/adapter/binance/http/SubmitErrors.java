@@ -1,6 +1,7 @@
 package dev.capstan.execution.venue.adapter.binance.http;
 
 import dev.capstan.execution.venue.adapter.binance.http.Reply.VenueError;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,6 +32,9 @@ final class SubmitErrors {
     /** Too much weight, too many orders, outside the time window. */
     private static final Set<Integer> TURNED_AWAY = Set.of(-1003, -1015, OUTSIDE_WINDOW);
 
+    private static final List<String> CHECKED_HERE = List.of(
+            "PRICE_FILTER", "PERCENT_PRICE", "PERCENT_PRICE_BY_SIDE", "LOT_SIZE", "MARKET_LOT_SIZE", "NOTIONAL");
+
     private SubmitErrors() {}
 
     static Proof proofOf(int httpStatus, VenueError error) {
@@ -46,8 +50,9 @@ final class SubmitErrors {
         return isRefusal(error) ? Proof.REJECTED : Proof.NONE;
     }
 
-    static boolean isFilterFailure(VenueError error) {
-        return error.code() == FILTER_FAILURE;
+    /** Whether the venue found a rule broken that we had found kept: then we hold an old one. */
+    static boolean contradictsOurRules(VenueError error) {
+        return error.code() == FILTER_FAILURE && CHECKED_HERE.stream().anyMatch(error.text()::endsWith);
     }
 
     private static boolean isRefusal(VenueError error) {

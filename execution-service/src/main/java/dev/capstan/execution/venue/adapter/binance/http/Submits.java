@@ -9,6 +9,7 @@ import dev.capstan.execution.venue.adapter.binance.protocol.Credential;
 import dev.capstan.execution.venue.adapter.binance.protocol.Fields;
 import dev.capstan.execution.venue.adapter.binance.protocol.MalformedReplyException;
 import dev.capstan.execution.venue.adapter.binance.protocol.Parameters;
+import dev.capstan.execution.venue.adapter.binance.protocol.Vocabulary;
 import dev.capstan.execution.venue.domain.SubmitAnswer;
 import dev.capstan.execution.venue.domain.SubmitAnswer.Acknowledged;
 import dev.capstan.execution.venue.domain.SubmitAnswer.CertainlyNotExecuted;
@@ -19,25 +20,47 @@ import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Places orders: signs once, writes once, and says no more than the answer proves. */
 final class Submits {
 
+    /** Of one that the venue refuses; a placed one costs nothing. */
+    private static final int WEIGHT = 1;
+
     private final AccountId accountId;
     private final BinanceEnvironment environment;
     private final Credential credential;
+    private final OrderCount orderCount;
 
     Submits(AccountId accountId, BinanceEnvironment environment, Credential credential) {
         this.accountId = accountId;
         this.environment = environment;
         this.credential = credential;
+        this.orderCount = environment.newOrderCount();
     }
 
     SubmitAnswer submit(VenueSubmission submission) {
-        Duration ban = environment.http().weight().ban();
-        if (ban.isPositive()) {
-            return new CertainlyNotExecuted("not sent: the venue asked for a pause", ban);
+        if (environment.restBreaker().isOpen()) {
+            return new CertainlyNotExecuted("not sent: the venue does not answer", null);
         }
+        Duration tooMany = orderCount.pause(environment.orderLimits());
+        if (tooMany.isPositive()) {
+            return new CertainlyNotExecuted("not sent: the account has placed all the orders it may for now", tooMany);
+        }
+        RequestBudget budget = environment.http().budget();
+        Duration pause = budget.admit(Purpose.ORDER, WEIGHT);
+        if (pause.isPositive()) {
+            return new CertainlyNotExecuted("not sent: the venue wants a pause", pause);
+        }
+        try {
+            return send(submission);
+        } finally {
+            budget.settled(WEIGHT);
+        }
+    }
+
+    private SubmitAnswer send(VenueSubmission submission) {
         OneWriteBody body = new OneWriteBody(
                 parameters(submission).signedForRest(credential).getBytes(StandardCharsets.UTF_8),
                 () -> CrashPoints.reached(
@@ -49,6 +72,7 @@ final class Submits {
         Reply reply;
         try {
             reply = environment.http().post("/api/v3/order", body, credential.apiKey());
+            orderCount.observe(reply.headers(), environment.orderLimits());
         } catch (NoReplyException e) {
             return unanswered(e, body);
         }
@@ -88,21 +112,26 @@ final class Submits {
         if (error.code() == SubmitErrors.OUTSIDE_WINDOW) {
             environment.remeasureClock();
         }
-        if (SubmitErrors.isFilterFailure(error)) {
+        if (SubmitErrors.contradictsOurRules(error)) {
             environment.doubtRules();
         }
     }
 
-    /** A market order has no time in force at this venue; FULL brings its fills with the answer. */
+    /** FULL brings the fills with the answer. The venue refuses a parameter that the type does not take. */
     private static Parameters parameters(VenueSubmission submission) {
+        OrderType type = submission.orderType();
         Parameters parameters = new Parameters()
                 .with("symbol", submission.instrumentId().symbol())
                 .with("side", submission.side().name())
-                .with("type", submission.orderType().name());
-        if (submission.orderType() == OrderType.LIMIT) {
-            parameters
-                    .with("timeInForce", submission.timeInForce().name())
-                    .with("price", limitPrice(submission).text());
+                .with("type", Vocabulary.spelled(type));
+        if (type.hasLimitPrice()) {
+            parameters.with("price", price(submission.limitPrice(), submission));
+        }
+        if (Vocabulary.takesTimeInForce(type)) {
+            parameters.with("timeInForce", submission.timeInForce().name());
+        }
+        if (type.hasTriggerPrice()) {
+            parameters.with("stopPrice", price(submission.triggerPrice(), submission));
         }
         return parameters
                 .with("quantity", submission.quantity().text())
@@ -112,11 +141,11 @@ final class Submits {
                 .with("timestamp", submission.timestamp().toEpochMilli());
     }
 
-    private static Price limitPrice(VenueSubmission submission) {
-        Price price = submission.limitPrice();
+    private static String price(@Nullable Price price, VenueSubmission submission) {
         if (price == null) {
-            throw new IllegalArgumentException("a limit order has a limit price: " + submission.clientOrderId());
+            throw new IllegalArgumentException(
+                    "a " + submission.orderType() + " order without a price of its: " + submission.clientOrderId());
         }
-        return price;
+        return price.text();
     }
 }

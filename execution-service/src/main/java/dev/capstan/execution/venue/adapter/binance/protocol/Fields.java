@@ -117,6 +117,15 @@ public final class Fields {
         return ofArray(required(name));
     }
 
+    /** A list of plain texts. */
+    public List<String> texts(String name) {
+        JsonNode array = required(name);
+        if (!array.isArray()) {
+            throw new MalformedReplyException("field " + name + ": expected a list, got: " + excerpt(array.toString()));
+        }
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
     private JsonNode required(String name) {
         JsonNode value = node.get(name);
         if (value == null || value.isNull()) {

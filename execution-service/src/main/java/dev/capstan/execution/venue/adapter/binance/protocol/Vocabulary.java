@@ -6,6 +6,8 @@ import dev.capstan.contracts.value.OrderType;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.contracts.value.TimeInForce;
 import dev.capstan.execution.venue.domain.VenueOrderState;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The venue's words in ours. */
@@ -37,14 +39,29 @@ public final class Vocabulary {
         };
     }
 
-    /**
-     * Orders placed elsewhere may be of kinds that nobody here places: they are shown by what they become when they trade.
-     */
     public static OrderType orderType(String text) {
-        return switch (text) {
-            case "MARKET", "STOP_LOSS", "TAKE_PROFIT" -> OrderType.MARKET;
-            case "LIMIT", "LIMIT_MAKER", "STOP_LOSS_LIMIT", "TAKE_PROFIT_LIMIT" -> OrderType.LIMIT;
-            default -> throw new MalformedReplyException("unknown order type " + text);
+        return knownOrderType(text).orElseThrow(() -> new MalformedReplyException("unknown order type " + text));
+    }
+
+    /** Empty for a type that nobody here knows: the venue may take more than we place. */
+    public static Optional<OrderType> knownOrderType(String text) {
+        return Arrays.stream(OrderType.values())
+                .filter(type -> spelled(type).equals(text))
+                .findFirst();
+    }
+
+    public static String spelled(OrderType type) {
+        return switch (type) {
+            case POST_ONLY -> "LIMIT_MAKER";
+            case MARKET, LIMIT, STOP_LOSS, STOP_LOSS_LIMIT, TAKE_PROFIT, TAKE_PROFIT_LIMIT -> type.name();
+        };
+    }
+
+    /** Whether the venue wants to be told how long such an order lives; of the others it knows, and refuses the parameter. */
+    public static boolean takesTimeInForce(OrderType type) {
+        return switch (type) {
+            case LIMIT, STOP_LOSS_LIMIT, TAKE_PROFIT_LIMIT -> true;
+            case MARKET, POST_ONLY, STOP_LOSS, TAKE_PROFIT -> false;
         };
     }
 

@@ -42,7 +42,8 @@ final class ExecutionReports {
                 event.value("o", Vocabulary::orderType),
                 event.value("f", Vocabulary::timeInForce),
                 event.quantity("q"),
-                limitPrice(event),
+                price(event, "p"),
+                price(event, "P"),
                 event.value("X", Vocabulary::state),
                 event.quantity("z"),
                 event.text("x").equals("TRADE") ? List.of(fill(event)) : List.of(),
@@ -64,9 +65,9 @@ final class ExecutionReports {
         return VenueOrderId.parse(Long.toString(event.number("i")));
     }
 
-    private static @Nullable Price limitPrice(Fields event) {
-        Price price = event.price("p");
-        return price.isZero() ? null : price;
+    /** The venue writes a price that an order does not have as zero. */
+    private static @Nullable Price price(Fields event, String name) {
+        return !event.has(name) || event.price(name).isZero() ? null : event.price(name);
     }
 
     private static @Nullable String reason(Fields event) {

@@ -24,14 +24,14 @@ final class ReportDelivery implements AutoCloseable {
     private final StreamedReports intake;
     private final BalanceBook balances;
     private final ReportGaps gaps;
-    private final Runnable reconnect;
+    private final Endings endings;
     private final BlockingQueue<String> frames;
     private final Thread thread;
 
     /**
      * Starts to deliver.
      *
-     * @param reconnect called when the venue says that this subscription or connection ends
+     * @param endings told when the venue says that this subscription or connection ends
      */
     ReportDelivery(
             AccountId accountId,
@@ -39,14 +39,14 @@ final class ReportDelivery implements AutoCloseable {
             StreamedReports intake,
             BalanceBook balances,
             ReportGaps gaps,
-            Runnable reconnect,
+            Endings endings,
             int capacity) {
         this.accountId = accountId;
         this.executionReports = executionReports;
         this.intake = intake;
         this.balances = balances;
         this.gaps = gaps;
-        this.reconnect = reconnect;
+        this.endings = endings;
         this.frames = new ArrayBlockingQueue<>(capacity);
         this.thread = Thread.ofVirtual().name("reports-" + accountId).start(this::deliverAll);
     }
@@ -90,7 +90,8 @@ final class ReportDelivery implements AutoCloseable {
             case "executionReport" -> intake.acceptStreamed(executionReports.parse(event));
             case "outboundAccountPosition" -> balances.change(AccountPositions.parse(event), event.instant("u"));
             case "balanceUpdate", "externalLockUpdate" -> balances.forget();
-            case "eventStreamTerminated", "serverShutdown" -> reconnect.run();
+            case "eventStreamTerminated" -> endings.subscriptionEnded();
+            case "serverShutdown" -> endings.connectionWillEnd();
             default -> LOG.debug("Ignoring a {} event of account {}", event.text("e"), accountId);
         }
     }
@@ -98,5 +99,15 @@ final class ReportDelivery implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+    }
+
+    /** What the venue says about the stream itself. */
+    interface Endings {
+
+        /** No event comes any more. */
+        void subscriptionEnded();
+
+        /** Events still come; another connection should take over. */
+        void connectionWillEnd();
     }
 }

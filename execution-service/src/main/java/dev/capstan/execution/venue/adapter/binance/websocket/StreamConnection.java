@@ -22,6 +22,7 @@ final class StreamConnection implements WebSocket.Listener {
     private final StringBuilder partial = new StringBuilder();
     private final AtomicLong heardAt = new AtomicLong(System.nanoTime());
     private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private volatile CompletableFuture<@Nullable Void> pong = new CompletableFuture<>();
     private volatile boolean subscribed;
 
     StreamConnection(Subscription subscription, Consumer<String> events) {
@@ -41,6 +42,13 @@ final class StreamConnection implements WebSocket.Listener {
     /** How long nothing at all was heard, pings and pongs included. */
     Duration silence() {
         return Duration.ofNanos(System.nanoTime() - heardAt.get());
+    }
+
+    /** Completes when the venue answers the next ping. */
+    CompletableFuture<@Nullable Void> nextPong() {
+        CompletableFuture<@Nullable Void> next = new CompletableFuture<>();
+        pong = next;
+        return next;
     }
 
     void subscribed() {
@@ -89,6 +97,7 @@ final class StreamConnection implements WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onPong(WebSocket webSocket, ByteBuffer message) {
         heard();
+        pong.complete(null);
         return WebSocket.Listener.super.onPong(webSocket, message);
     }
 

@@ -5,11 +5,8 @@ import dev.capstan.execution.venue.adapter.binance.websocket.StreamSource.Access
 import dev.capstan.execution.venue.domain.ReportGaps;
 import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,31 +19,35 @@ import org.slf4j.LoggerFactory;
  * Keeps one account's stream up for as long as its session is owned.
  *
  * <p>Connected is not enough: a connection on which nothing at all is heard, not even the answer to our ping, is stale and is replaced.
- * After each subscription the account is reported as having a gap, because the venue replays nothing.
+ * After each new start the account is reported as having a gap, because the venue replays nothing. A connection whose end is known before,
+ * by its age or by the venue's word, is replaced without one: the next is subscribed before the last is left, and what both report is a
+ * repeat.
  */
 final class UserDataStream implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserDataStream.class);
-    private static final Duration GOOD_BYE = Duration.ofMillis(500);
 
     private final AccountId accountId;
     private final StreamSource source;
     private final HttpClient http;
     private final ReportGaps gaps;
     private final StreamEvents events;
-    private final Timing timing;
+    private final StreamTiming timing;
     private final Consumer<String> deliver;
     private final Runnable onSubscribed;
     private final Backoff backoff = new Backoff();
+    private final Backoff replacing = new Backoff();
     private final Thread thread;
-    private volatile @Nullable StreamConnection live;
+    private long nextReplacement;
+    private volatile @Nullable StreamLink live;
+    private volatile boolean endAnnounced;
     private volatile boolean closed;
 
     /**
      * Starts to connect.
      *
      * @param deliver takes every event frame and must not wait
-     * @param onSubscribed called on each new subscription, before the account counts as connected
+     * @param onSubscribed called on each new start, before the account counts as connected
      */
     UserDataStream(
             AccountId accountId,
@@ -54,7 +55,7 @@ final class UserDataStream implements AutoCloseable {
             HttpClient http,
             ReportGaps gaps,
             StreamEvents events,
-            Timing timing,
+            StreamTiming timing,
             Consumer<String> deliver,
             Runnable onSubscribed) {
         this.accountId = accountId;
@@ -73,123 +74,153 @@ final class UserDataStream implements AutoCloseable {
     }
 
     boolean isUp() {
-        StreamConnection connection = live;
-        return connection != null && connection.silence().compareTo(timing.stale()) < 0;
+        StreamLink link = live;
+        return link != null && !link.isSilent();
+    }
+
+    /** Whether an order could be sent now and heard of. */
+    boolean isReady() {
+        StreamLink link = live;
+        return link != null && !link.isSilent() && link.venueTakesCalls();
     }
 
     /** Ends the connection, which brings the next one. */
     void reconnect(String reason) {
-        StreamConnection connection = live;
-        if (connection != null) {
-            connection.ended().complete(reason);
+        StreamLink link = live;
+        if (link != null) {
+            link.ended().complete(reason);
         }
+    }
+
+    /** Has another connection take over while this one still works. */
+    void replaceSoon() {
+        endAnnounced = true;
     }
 
     private void keepUp() {
         try {
             while (!closed) {
-                once();
+                boolean tried = once();
                 if (closed) {
                     return;
                 }
-                Duration wait = backoff.next();
-                if (backoff.isAlarming()) {
-                    events.streamStaysDown(accountId);
-                }
-                Thread.sleep(wait.multipliedBy(timing.backoffUnit().toMillis()).dividedBy(1000));
+                Thread.sleep(tried ? afterFailure() : timing.tick());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void once() throws InterruptedException {
+    /** While the circuit is open it says who asks when, and longer waits than that would only delay the return. */
+    private Duration afterFailure() {
+        Duration wait = backoff.next();
+        if (backoff.isAlarming()) {
+            events.streamStaysDown(accountId);
+        }
+        return isCircuitOpen() ? timing.tick() : scaled(wait);
+    }
+
+    private boolean isCircuitOpen() {
+        try {
+            return source.access(accountId).environment().streamBreaker().isOpen();
+        } catch (VenueUnavailableException e) {
+            return false;
+        }
+    }
+
+    /** Whether a connection was tried; not while the venue answers nobody and it is another one's turn to ask. */
+    private boolean once() throws InterruptedException {
         try {
             Access access = source.access(accountId);
-            StreamConnection connection = new StreamConnection(new Subscription(), deliver);
-            String reason = live(access, connection);
+            if (!access.environment().streamBreaker().tryCall()) {
+                return false;
+            }
+            String reason = live(StreamLink.open(http, access, timing, deliver));
             LOG.info("Stream of account {} ended: {}", accountId, reason);
         } catch (VenueUnavailableException | ExecutionException | TimeoutException e) {
             LOG.warn("No stream for account {}: {}", accountId, describe(e));
         } catch (RuntimeException e) {
             LOG.error("No stream for account {}", accountId, e);
         }
-    }
-
-    private String live(Access access, StreamConnection connection)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        WebSocket socket = await(http.newWebSocketBuilder()
-                .connectTimeout(timing.handshake())
-                .buildAsync(access.environment().webSocketApi(), connection));
-        try {
-            subscribe(access, connection, socket);
-            events.streamUp(accountId);
-            return watch(access, connection, socket);
-        } finally {
-            live = null;
-            end(socket);
-        }
+        return true;
     }
 
     /** The gap is reported before the account counts as connected, so nobody sees it ready in between. */
-    private void subscribe(Access access, StreamConnection connection, WebSocket socket)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        Instant venueTime = access.environment().nowForReads();
-        await(socket.sendText(connection.subscription().request(access.credential(), venueTime), true));
-        await(connection.subscription().accepted());
-        connection.subscribed();
-        gaps.reportsMayBeMissing(accountId, "stream connected");
-        onSubscribed.run();
-        backoff.reset();
-        live = connection;
+    private String live(StreamLink first) throws InterruptedException, ExecutionException {
+        StreamLink link = first;
+        try {
+            gaps.reportsMayBeMissing(accountId, "stream connected");
+            onSubscribed.run();
+            backoff.reset();
+            take(link);
+            while (true) {
+                Optional<String> end = watch(link);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+                link = replace(link).orElse(link);
+            }
+        } finally {
+            StreamLink last = live;
+            live = null;
+            link.close();
+            if (last != null) {
+                last.close();
+            }
+        }
     }
 
-    private String watch(Access access, StreamConnection connection, WebSocket socket)
-            throws InterruptedException, ExecutionException {
-        Instant nextPing = Instant.now().plus(timing.ping());
+    private void take(StreamLink link) {
+        endAnnounced = false;
+        replacing.reset();
+        nextReplacement = System.nanoTime();
+        live = link;
+        events.streamUp(accountId);
+    }
+
+    /** Returns why the connection ended, or empty when it should be replaced. */
+    private Optional<String> watch(StreamLink link) throws InterruptedException, ExecutionException {
         while (true) {
             try {
-                return connection.ended().get(timing.tick().toMillis(), TimeUnit.MILLISECONDS);
+                return Optional.of(link.ended().get(timing.tick().toMillis(), TimeUnit.MILLISECONDS));
             } catch (TimeoutException e) {
-                if (connection.silence().compareTo(timing.stale()) >= 0) {
-                    return "silent for " + timing.stale().toSeconds() + " s";
+                if (closed) {
+                    return Optional.of("session ended");
                 }
-                if (!source.access(accountId).equals(access)) {
-                    return "the account's keys were replaced";
+                if (link.isSilent()) {
+                    return Optional.of("silent for " + timing.stale().toSeconds() + " s");
                 }
-                if (!Instant.now().isBefore(nextPing)) {
-                    ping(socket);
-                    nextPing = Instant.now().plus(timing.ping());
+                if (!link.isOf(source.access(accountId))) {
+                    return Optional.of("the account's keys were replaced");
                 }
+                if ((endAnnounced || link.isOld()) && System.nanoTime() - nextReplacement >= 0) {
+                    return Optional.empty();
+                }
+                link.pingWhenDue();
             }
         }
     }
 
-    /** A ping that fails is one that is not answered: the silence says it. */
-    private void ping(WebSocket socket) throws InterruptedException {
+    /** Empty when no other connection could be made: this one goes on for as long as it does. */
+    private Optional<StreamLink> replace(StreamLink old) throws InterruptedException {
         try {
-            await(socket.sendPing(ByteBuffer.allocate(0)));
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("No ping to account {}'s stream: {}", accountId, e.toString());
-        }
-    }
-
-    /** Says good-bye, and does not wait for an answer. */
-    private static void end(WebSocket socket) throws InterruptedException {
-        try {
-            if (!socket.isOutputClosed()) {
-                socket.sendClose(WebSocket.NORMAL_CLOSURE, "").get(GOOD_BYE.toMillis(), TimeUnit.MILLISECONDS);
+            StreamLink next = StreamLink.open(http, source.access(accountId), timing, deliver);
+            take(next);
+            if (!old.isHeardOut()) {
+                gaps.reportsMayBeMissing(accountId, "the connection before ended without its last word");
             }
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("Nobody to say good-bye to: {}", e.toString());
-        } finally {
-            socket.abort();
+            old.close();
+            LOG.info("Stream of account {} goes on over a new connection", accountId);
+            return Optional.of(next);
+        } catch (VenueUnavailableException | ExecutionException | TimeoutException e) {
+            LOG.warn("No new connection for the stream of account {} yet: {}", accountId, describe(e));
+            nextReplacement = System.nanoTime() + scaled(replacing.next()).toNanos();
+            return Optional.empty();
         }
     }
 
-    private <T extends @Nullable Object> T await(CompletableFuture<T> step)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return step.get(timing.handshake().toMillis(), TimeUnit.MILLISECONDS);
+    private Duration scaled(Duration wait) {
+        return wait.multipliedBy(timing.backoffUnit().toMillis()).dividedBy(1000);
     }
 
     private static String describe(Exception failure) {
@@ -206,16 +237,5 @@ final class UserDataStream implements AutoCloseable {
         } else {
             reconnect("session ended");
         }
-    }
-
-    /** All waiting there is in a stream's life. */
-    record Timing(Duration handshake, Duration tick, Duration ping, Duration stale, Duration backoffUnit) {
-
-        static final Timing REAL = new Timing(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(1));
     }
 }

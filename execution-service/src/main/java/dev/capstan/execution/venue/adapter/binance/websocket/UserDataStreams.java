@@ -3,6 +3,7 @@ package dev.capstan.execution.venue.adapter.binance.websocket;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.execution.session.SessionOwnership;
 import dev.capstan.execution.session.SessionParticipant;
+import dev.capstan.execution.venue.adapter.binance.websocket.ReportDelivery.Endings;
 import dev.capstan.execution.venue.domain.ReportGaps;
 import dev.capstan.execution.venue.domain.StreamedReports;
 import dev.capstan.execution.venue.domain.VenueBalance;
@@ -25,13 +26,13 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
     private final StreamedReports intake;
     private final ReportGaps gaps;
     private final StreamEvents events;
-    private final UserDataStream.Timing timing;
+    private final StreamTiming timing;
     private final int capacity;
     private final HttpClient http;
     private final Map<AccountId, Line> lines = new ConcurrentHashMap<>();
 
     public UserDataStreams(StreamSource source, StreamedReports intake, ReportGaps gaps, StreamEvents events) {
-        this(source, intake, gaps, events, UserDataStream.Timing.REAL, ReportDelivery.CAPACITY);
+        this(source, intake, gaps, events, StreamTiming.REAL, ReportDelivery.CAPACITY);
     }
 
     UserDataStreams(
@@ -39,7 +40,7 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
             StreamedReports intake,
             ReportGaps gaps,
             StreamEvents events,
-            UserDataStream.Timing timing,
+            StreamTiming timing,
             int capacity) {
         this.source = source;
         this.intake = intake;
@@ -72,7 +73,8 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
 
     @Override
     public boolean isReady(AccountId accountId) {
-        return isUp(accountId);
+        Line line = lines.get(accountId);
+        return line != null && line.stream.isReady();
     }
 
     public boolean isUp(AccountId accountId) {
@@ -110,8 +112,8 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
         Line(AccountId accountId) {
             ExecutionReports reports = new ExecutionReports(
                     accountId, id -> source.access(accountId).environment().rules(id));
-            this.delivery = new ReportDelivery(
-                    accountId, reports, intake, balances, gaps, () -> endedByVenue(accountId), capacity);
+            this.delivery =
+                    new ReportDelivery(accountId, reports, intake, balances, gaps, endings(accountId), capacity);
             this.stream = new UserDataStream(
                     accountId, source, http, gaps, events, timing, delivery::offer, balances::forget);
         }
@@ -123,10 +125,21 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
         }
     }
 
-    private void endedByVenue(AccountId accountId) {
-        Line line = lines.get(accountId);
-        if (line != null) {
-            line.stream.reconnect("the venue ended it");
-        }
+    private Endings endings(AccountId accountId) {
+        return new Endings() {
+            @Override
+            public void subscriptionEnded() {
+                streamOf(accountId).ifPresent(stream -> stream.reconnect("the venue ended it"));
+            }
+
+            @Override
+            public void connectionWillEnd() {
+                streamOf(accountId).ifPresent(UserDataStream::replaceSoon);
+            }
+        };
+    }
+
+    private Optional<UserDataStream> streamOf(AccountId accountId) {
+        return Optional.ofNullable(lines.get(accountId)).map(line -> line.stream);
     }
 }

@@ -3,8 +3,12 @@ package dev.capstan.execution.venue.adapter.binance.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.value.OrderType;
 import dev.capstan.execution.venue.domain.InstrumentRules;
+import dev.capstan.execution.venue.domain.PriceBands;
+import dev.capstan.execution.venue.domain.PriceBands.Band;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +32,12 @@ class ExchangeInfoTest {
         assertThat(rules.maxNotional()).isEqualByComparingTo("9000000");
         assertThat(rules.minNotionalOnMarket()).isTrue();
         assertThat(rules.baseScale()).isEqualTo(8);
+        assertThat(rules.orderTypes()).containsExactlyInAnyOrder(OrderType.LIMIT, OrderType.MARKET);
+        assertThat(rules.priceBands())
+                .isEqualTo(new PriceBands(
+                        new Band(new BigDecimal("0.2"), new BigDecimal("5")),
+                        new Band(new BigDecimal("0.2"), new BigDecimal("4")),
+                        5));
     }
 
     @Test
@@ -40,6 +50,8 @@ class ExchangeInfoTest {
         assertThat(rules.minNotional()).isEqualByComparingTo("10");
         assertThat(rules.minNotionalOnMarket()).isFalse();
         assertThat(rules.quoteScale()).isEqualTo(4);
+        assertThat(rules.orderTypes()).containsExactlyInAnyOrder(OrderType.values());
+        assertThat(rules.priceBands()).isNull();
     }
 
     @Test
@@ -50,6 +62,8 @@ class ExchangeInfoTest {
     @Test
     void readsTheRequestBudget() {
         assertThat(INFO.weightPerMinute()).hasValue(1200);
+        assertThat(INFO.orderLimits())
+                .containsExactly(new OrderLimit(Duration.ofSeconds(10), "X-MBX-ORDER-COUNT-10S", 50));
     }
 
     private static InstrumentRules rules(String id) {

@@ -31,6 +31,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is written, how often, and what is made of what comes back, on real sockets. */
 class SubmitOnTheWireTest {
@@ -45,6 +47,7 @@ class SubmitOnTheWireTest {
             TimeInForce.GTC,
             Quantity.parse("0.50000"),
             Price.parse("30000.10"),
+            null,
             Instant.ofEpochMilli(1_700_000_000_123L),
             Duration.ofSeconds(3));
 
@@ -71,12 +74,41 @@ class SubmitOnTheWireTest {
 
         client.submit(SUBMISSION);
 
-        String payload = "symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&price=30000.10&quantity=0.50000"
+        String payload = "symbol=BTCUSDT&side=BUY&type=LIMIT&price=30000.10&timeInForce=GTC&quantity=0.50000"
                 + "&newClientOrderId=cABCDEFGHIJKLMNOPQRSTUVWXYZ&newOrderRespType=FULL&recvWindow=3000"
                 + "&timestamp=1700000000123";
         assertThat(server.arrivals())
                 .containsExactly(new ScriptedServer.Arrival(
                         "POST /api/v3/order HTTP/1.1", payload + "&signature=" + CREDENTIAL.sign(payload)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MARKET,            IOC, type=MARKET",
+        "LIMIT,             FOK, type=LIMIT&price=100&timeInForce=FOK",
+        "POST_ONLY,         GTC, type=LIMIT_MAKER&price=100",
+        "STOP_LOSS,         GTC, type=STOP_LOSS&stopPrice=90.5",
+        "STOP_LOSS_LIMIT,   IOC, type=STOP_LOSS_LIMIT&price=100&timeInForce=IOC&stopPrice=90.5",
+        "TAKE_PROFIT,       GTC, type=TAKE_PROFIT&stopPrice=90.5",
+        "TAKE_PROFIT_LIMIT, GTC, type=TAKE_PROFIT_LIMIT&price=100&timeInForce=GTC&stopPrice=90.5"
+    })
+    void sendsWhatTheTypeTakesAndNothingElse(OrderType type, TimeInForce life, String parameters) {
+        server.answer(200, Payloads.read("order-full.json"));
+
+        client.submit(new VenueSubmission(
+                SUBMISSION.clientOrderId(),
+                SUBMISSION.instrumentId(),
+                Side.SELL,
+                type,
+                life,
+                Quantity.parse("1"),
+                type.hasLimitPrice() ? Price.parse("100") : null,
+                type.hasTriggerPrice() ? Price.parse("90.5") : null,
+                SUBMISSION.timestamp(),
+                SUBMISSION.window()));
+
+        assertThat(server.arrivals().getFirst().body())
+                .startsWith("symbol=BTCUSDT&side=SELL&" + parameters + "&quantity=1&newClientOrderId=");
     }
 
     @Test

@@ -68,7 +68,7 @@ class ExecutionReportsTest {
         assertThat(report.clientOrderId()).isEqualTo(ClientOrderId.parse("cREJECTED"));
         assertThat(report.state()).isEqualTo(VenueOrderState.REJECTED);
         assertThat(report.text()).isEqualTo("WOULD_MATCH_IMMEDIATELY");
-        assertThat(report.orderType()).isEqualTo(OrderType.LIMIT);
+        assertThat(report.orderType()).isEqualTo(OrderType.POST_ONLY);
     }
 
     @Test

@@ -112,6 +112,66 @@ class UserDataStreamsIT {
         assertThat(streams.isReady(ACCOUNT)).isFalse();
     }
 
+    /** The venue would cut it after a day: it is left before, for another one that is subscribed already. */
+    @Test
+    void goesOverToANewConnectionWithoutAGap() {
+        streams.destroy();
+        streams = streams(reports::add, timing(Duration.ofSeconds(60), Duration.ofMillis(300)), 100);
+        own();
+        for (int i = 0; i < 40; i++) {
+            client.submit(restingBuy("over-" + i, "0.01", client.clock()));
+        }
+
+        patiently()
+                .untilAsserted(() -> assertThat(reports.stream()
+                                .map(report -> report.clientOrderId().text())
+                                .distinct())
+                        .hasSize(40));
+        patiently().until(() -> venue.streamSubscriptions() >= 3);
+        assertThat(gaps).containsExactly("stream connected");
+        assertThat(streams.isUp(ACCOUNT)).isTrue();
+    }
+
+    @Test
+    void comesBackAfterTheVenueSaysThatItShutsDown() {
+        own();
+        venue.fault("\"kind\":\"SHUT_DOWN\",\"millis\":300");
+
+        patiently().until(() -> gaps.size() == 2 && streams.isUp(ACCOUNT));
+        client.submit(restingBuy("shut-1", "0.01", client.clock()));
+        patiently().until(() -> !states("shut-1").isEmpty());
+    }
+
+    /** Five failures open the venue's circuit, for all accounts on it; one of them asks now and then, and its answer frees all. */
+    @Test
+    void asksAVenueThatIsAwayNowAndThenAndIsUpSoonAfterIt() {
+        own();
+        venue.fault("\"kind\":\"DROP_CONNECTION\",\"millis\":4000");
+
+        patiently().until(() -> venue.environment().streamBreaker().isOpen());
+        patiently().untilAsserted(() -> assertThat(alerts).containsExactly("down"));
+
+        await().atMost(Duration.ofSeconds(12)).until(() -> streams.isUp(ACCOUNT));
+        assertThat(venue.environment().streamBreaker().isOpen()).isFalse();
+    }
+
+    /** Open, and dead: no event, no answer to our pings. */
+    @Test
+    void leavesAConnectionThatAnswersNoPing() {
+        streams.destroy();
+        try (FreezableProxy proxy = new FreezableProxy(venue.environment().webSocketApi())) {
+            streams = streams(reports::add, timing(Duration.ofMillis(1500)), 100, venue.accessBy(proxy.uri()));
+            own();
+
+            proxy.freezeWhatIsOpen();
+
+            patiently().until(() -> !streams.isReady(ACCOUNT));
+            patiently().until(() -> gaps.size() >= 2 && streams.isReady(ACCOUNT));
+            client.submit(restingBuy("frozen-1", "0.01", client.clock()));
+            patiently().until(() -> !states("frozen-1").isEmpty());
+        }
+    }
+
     @Test
     void keepsBalancesCurrent() {
         own();
@@ -198,7 +258,12 @@ class UserDataStreamsIT {
         return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20));
     }
 
-    private UserDataStreams streams(StreamedReports intake, UserDataStream.Timing timing, int capacity) {
+    private UserDataStreams streams(StreamedReports intake, StreamTiming timing, int capacity) {
+        return streams(intake, timing, capacity, venue.access());
+    }
+
+    private UserDataStreams streams(
+            StreamedReports intake, StreamTiming timing, int capacity, StreamSource.Access access) {
         ReportGaps noting = (accountId, cause) -> gaps.add(cause);
         StreamEvents events = new StreamEvents() {
             @Override
@@ -211,13 +276,22 @@ class UserDataStreamsIT {
                 alerts.add("down");
             }
         };
-        return new UserDataStreams(id -> venue.access(), intake, noting, events, timing, capacity);
+        return new UserDataStreams(id -> access, intake, noting, events, timing, capacity);
     }
 
     /** A second of back-off is 20 ms here. */
-    private static UserDataStream.Timing timing(Duration stale) {
-        return new UserDataStream.Timing(
-                Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofMillis(500), stale, Duration.ofMillis(20));
+    private static StreamTiming timing(Duration stale) {
+        return timing(stale, Duration.ofHours(23));
+    }
+
+    private static StreamTiming timing(Duration stale, Duration life) {
+        return new StreamTiming(
+                Duration.ofSeconds(5),
+                Duration.ofMillis(50),
+                Duration.ofMillis(500),
+                stale,
+                Duration.ofMillis(20),
+                life);
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -1,4 +1,0 @@
-package dev.capstan.simulator.exchange;
-
-/** What an account's owner is told, in the order it happened. */
-public sealed interface AccountEvent permits ExecutionReport, ListReport {}

@@ -1,6 +1,0 @@
-package dev.capstan.simulator.exchange;
-
-import java.util.List;
-
-/** An order as placing it left it, and what it took at once. */
-public record Placed(Order order, List<Trade> fills) {}

@@ -1,4 +1,0 @@
-package dev.capstan.simulator.exchange;
-
-/** What became of canceling one order and placing another one. */
-public record Replacement(Attempt<Cancellation> canceled, Attempt<Placed> placed) {}

@@ -1,0 +1,82 @@
+package dev.capstan.simulator.exchange.book;
+
+import dev.capstan.contracts.value.Side;
+import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.trading.fill.Trigger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The orders of one instrument that wait for a price: those that rest, by their limit, and those that do not work yet, by their trigger. */
+public final class Book {
+
+    private final NavigableMap<Long, List<Order>> bids = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Long, List<Order>> asks = new TreeMap<>();
+    private final NavigableMap<Long, List<Order>> rising = new TreeMap<>();
+    private final NavigableMap<Long, List<Order>> falling = new TreeMap<>(Comparator.reverseOrder());
+
+    /** Keeps {@code order} as it stands now: at its place in the queue while it waits, nowhere when it does not. */
+    public void put(Order order) {
+        if (order.type().hasLimit()) {
+            put(order, order.side() == Side.BUY ? bids : asks, order.price(), order.rests());
+        }
+        if (order.type().isConditional()) {
+            Trigger trigger = order.type().trigger(order.side(), order.details().stopPrice());
+            Optional<Trigger> waitsFor = order.trigger();
+            put(order, trigger.above() ? rising : falling, trigger.price(), waitsFor.isPresent());
+        }
+    }
+
+    /** Orders whose limit {@code price} has traded through, best limit first. */
+    public List<Order> tradedThrough(long price) {
+        List<Order> orders = new ArrayList<>();
+        bids.headMap(price, false).values().forEach(orders::addAll);
+        asks.headMap(price, false).values().forEach(orders::addAll);
+        return orders;
+    }
+
+    /** Orders whose trigger {@code price} has touched, the one touched first before the others. */
+    public List<Order> touched(long price) {
+        List<Order> orders = new ArrayList<>();
+        rising.headMap(price, true).values().forEach(orders::addAll);
+        falling.headMap(price, true).values().forEach(orders::addAll);
+        return orders;
+    }
+
+    /** Everything that rests. */
+    List<Order> resting() {
+        List<Order> orders = new ArrayList<>();
+        bids.values().forEach(orders::addAll);
+        asks.values().forEach(orders::addAll);
+        return orders;
+    }
+
+    private static void put(Order order, NavigableMap<Long, List<Order>> levels, long price, boolean waits) {
+        List<Order> level = levels.computeIfAbsent(price, any -> new ArrayList<>());
+        int at = indexOf(level, order.id());
+        if (!waits) {
+            if (at >= 0) {
+                level.remove(at);
+            }
+        } else if (at >= 0) {
+            level.set(at, order);
+        } else {
+            level.add(order);
+        }
+        if (level.isEmpty()) {
+            levels.remove(price);
+        }
+    }
+
+    private static int indexOf(List<Order> level, long id) {
+        for (int index = 0; index < level.size(); index++) {
+            if (level.get(index).id() == id) {
+                return index;
+            }
+        }
+        return -1;
+    }
+}

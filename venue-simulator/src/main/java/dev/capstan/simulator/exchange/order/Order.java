@@ -1,0 +1,148 @@
+package dev.capstan.simulator.exchange.order;
+
+import dev.capstan.contracts.value.Side;
+import dev.capstan.contracts.value.TimeInForce;
+import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fill.Trigger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it stands; it never changes, a change makes another one. Numbers are in hundred-millionths, times in microseconds.
+ *
+ * @param uid the account's number
+ * @param price limit, 0 for an order without one
+ * @param quoteExecuted what its fills came to in the quote asset
+ */
+public record Order(
+        long id,
+        long uid,
+        String symbol,
+        String clientOrderId,
+        Side side,
+        OrderType type,
+        TimeInForce timeInForce,
+        long price,
+        long quantity,
+        long executed,
+        long quoteExecuted,
+        OrderStatus status,
+        long createdAt,
+        long updatedAt,
+        OrderDetails details) {
+
+    // A journal from before there were details leaves them out.
+    @SuppressWarnings("NullAway")
+    public Order {
+        details = details == null ? OrderDetails.plain(createdAt) : details;
+    }
+
+    /** An order that was taken; it works at once unless it has to wait for its stop price or, {@code pending}, for another order. */
+    public static Order accepted(long id, long uid, OrderRequest request, long listId, boolean pending, long now) {
+        boolean waits = pending || request.type().isConditional();
+        return new Order(
+                id,
+                uid,
+                request.symbol(),
+                request.clientOrderId(),
+                request.side(),
+                request.type(),
+                request.timeInForce(),
+                request.price(),
+                request.quantity(),
+                0,
+                0,
+                pending ? OrderStatus.PENDING_NEW : OrderStatus.NEW,
+                now,
+                now,
+                OrderDetails.of(request, listId, waits ? 0 : now));
+    }
+
+    /** What is not filled yet. */
+    public long leaves() {
+        return quantity - executed;
+    }
+
+    /** How much of it others see while it rests. */
+    public long shown() {
+        return details.icebergQuantity() == 0 ? leaves() : Math.min(leaves(), details.icebergQuantity());
+    }
+
+    /** Whether the market can fill it. */
+    public boolean works() {
+        return details.workingAt() > 0;
+    }
+
+    /** Whether it waits in the book. */
+    public boolean rests() {
+        return status.isLive() && type.hasLimit() && works();
+    }
+
+    /** What it waits for, if it waits for its stop price. */
+    public Optional<Trigger> trigger() {
+        return status.isLive() && type.isConditional() && !works()
+                ? Optional.of(type.trigger(side, details.stopPrice()))
+                : Optional.empty();
+    }
+
+    /**
+     * What it alone would keep the account from using: quote asset of a buy, base asset of a sell. Two orders of which only one can fill
+     * keep the larger of both.
+     */
+    public long lockedFunds() {
+        return status.isLive() && type != OrderType.MARKET ? needs(0) : 0;
+    }
+
+    /** The funds it takes to fill it while {@code playing} plays. */
+    public long needs(long playing) {
+        long worth = type.hasLimit() ? price : type.isConditional() ? details.stopPrice() : playing;
+        return side == Side.BUY ? Decimal8.amountAtMost(worth, leaves()) : leaves();
+    }
+
+    public Order filled(long lastQuantity, long quote, long now) {
+        OrderStatus next = lastQuantity == leaves() ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
+        return with(executed + lastQuantity, quoteExecuted + quote, next, details, now);
+    }
+
+    public Order canceled(long now) {
+        return with(executed, quoteExecuted, OrderStatus.CANCELED, details, now);
+    }
+
+    public Order expired(@Nullable ExpiryReason reason, long now) {
+        return with(executed, quoteExecuted, OrderStatus.EXPIRED, details.expired(reason), now);
+    }
+
+    public Order rejected(long now) {
+        return with(executed, quoteExecuted, OrderStatus.REJECTED, details, now);
+    }
+
+    /** Its turn has come: from now on it waits for the market. */
+    public Order activated(long now) {
+        OrderDetails next = type.isConditional() ? details : details.workingSince(now);
+        return with(executed, quoteExecuted, OrderStatus.NEW, next, now);
+    }
+
+    /** Its stop price has been touched. */
+    public Order triggered(long now) {
+        return with(executed, quoteExecuted, status, details.workingSince(now), now);
+    }
+
+    private Order with(long newExecuted, long newQuote, OrderStatus newStatus, OrderDetails newDetails, long now) {
+        return new Order(
+                id,
+                uid,
+                symbol,
+                clientOrderId,
+                side,
+                type,
+                timeInForce,
+                price,
+                quantity,
+                newExecuted,
+                newQuote,
+                newStatus,
+                createdAt,
+                now,
+                newDetails);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.capstan.simulator.exchange.order;
+
+import dev.capstan.contracts.value.Side;
+
+/**
+ * One fill of an account's order; numbers in hundred-millionths, time in microseconds.
+ *
+ * @param maker whether the order was resting
+ * @param bar number of the bar whose volume it took
+ * @param listId of the list its order belongs to, 0 for none
+ */
+public record Trade(
+        long id,
+        long uid,
+        String symbol,
+        long orderId,
+        Side side,
+        long price,
+        long quantity,
+        long quote,
+        long commission,
+        String commissionAsset,
+        boolean maker,
+        long at,
+        long bar,
+        long listId) {}

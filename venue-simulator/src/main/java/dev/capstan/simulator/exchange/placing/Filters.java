@@ -1,0 +1,93 @@
+package dev.capstan.simulator.exchange.placing;
+
+import dev.capstan.simulator.exchange.command.Refusal;
+import dev.capstan.simulator.exchange.command.RefusedException;
+import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.simulator.market.Listing;
+
+/** The instrument's rules for an order, each under its published name. */
+final class Filters {
+
+    private Filters() {}
+
+    /** Refuses {@code request} for what it asks by itself. */
+    static void check(Listing listing, OrderRequest request, long playing) {
+        if (request.type().hasLimit()) {
+            priceFilter(listing, request.price());
+            percentPrice(request.price(), playing);
+        }
+        if (request.type().isConditional()) {
+            priceFilter(listing, request.stopPrice());
+        }
+        lotSize(listing, request.quantity());
+        iceberg(listing, request);
+        notional(listing, request, playing);
+    }
+
+    /** Refuses when {@code after} would be open at once. */
+    static void checkCounts(OpenOrders after) {
+        if (after.all() > Listing.MAX_OPEN_ORDERS) {
+            throw refused("MAX_NUM_ORDERS");
+        }
+        if (after.algo() > Listing.MAX_ALGO_ORDERS) {
+            throw refused("MAX_NUM_ALGO_ORDERS");
+        }
+        if (after.iceberg() > Listing.MAX_ICEBERG_ORDERS) {
+            throw refused("MAX_NUM_ICEBERG_ORDERS");
+        }
+    }
+
+    /** Refuses one more list when {@code open} are there. */
+    static void checkLists(int open) {
+        if (open >= Listing.MAX_ORDER_LISTS) {
+            throw refused("MAX_NUM_ORDER_LISTS");
+        }
+    }
+
+    private static void priceFilter(Listing listing, long price) {
+        if (price < listing.tick() || price > Listing.MAX_PRICE || price % listing.tick() != 0) {
+            throw refused("PRICE_FILTER");
+        }
+    }
+
+    private static void percentPrice(long price, long playing) {
+        boolean tooHigh = price / Listing.PRICE_MULTIPLIER > playing;
+        boolean tooLow = price < playing / Listing.PRICE_MULTIPLIER;
+        if (tooHigh || tooLow) {
+            throw refused("PERCENT_PRICE_BY_SIDE");
+        }
+    }
+
+    private static void lotSize(Listing listing, long quantity) {
+        if (quantity < listing.step() || quantity > Listing.MAX_QUANTITY || quantity % listing.step() != 0) {
+            throw refused("LOT_SIZE");
+        }
+    }
+
+    private static void iceberg(Listing listing, OrderRequest request) {
+        long shown = request.icebergQuantity();
+        if (shown == 0) {
+            return;
+        }
+        lotSize(listing, shown);
+        if (shown > request.quantity()) {
+            throw new RefusedException(Refusal.ICEBERG_EXCEEDS_QUANTITY, "");
+        }
+        if (Math.ceilDiv(request.quantity(), shown) > Listing.MAX_ICEBERG_PARTS) {
+            throw refused("ICEBERG_PARTS");
+        }
+    }
+
+    private static void notional(Listing listing, OrderRequest request, long playing) {
+        long price = request.worthAt(playing);
+        if (Decimal8.isWorthMore(price, request.quantity(), Listing.MAX_NOTIONAL)
+                || Decimal8.amount(price, request.quantity()) < listing.minNotional()) {
+            throw refused("NOTIONAL");
+        }
+    }
+
+    private static RefusedException refused(String filter) {
+        return new RefusedException(Refusal.FILTER, filter);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.capstan.simulator.exchange.placing;
+
+import dev.capstan.contracts.value.Side;
+import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.account.OrderHistory;
+import dev.capstan.simulator.exchange.book.Market;
+import dev.capstan.simulator.exchange.command.Refusal;
+import dev.capstan.simulator.exchange.command.RefusedException;
+import dev.capstan.simulator.exchange.matching.Matching;
+import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.order.OrderType;
+import dev.capstan.simulator.exchange.state.Transaction;
+import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.simulator.market.Listing;
+import java.util.List;
+
+/** Placing one order: every check first, then what it takes from the market, then what rests or expires. */
+public final class Placement {
+
+    private final Matching matching;
+    private final OrderLimits limits;
+
+    public Placement(Matching matching, OrderLimits limits) {
+        this.matching = matching;
+        this.limits = limits;
+    }
+
+    /** {@code request} with the quantity that its worth in the quote asset comes to now, where it names that instead. */
+    public static OrderRequest sized(Market market, OrderRequest request) {
+        if (request.quoteQuantity() == 0) {
+            return request;
+        }
+        long step = market.listing().step();
+        long quantity = Decimal8.quantity(request.quoteQuantity(), market.price());
+        return request.withQuantity(quantity - quantity % step);
+    }
+
+    /** Refuses what the venue refuses before it looks at the account's funds; changes nothing. */
+    public void checkRules(Account account, Market market, List<OrderRequest> requests, long nowMillis) {
+        OrderHistory history = account.history(market.listing().symbol());
+        Listing listing = market.listing();
+        requests.forEach(request -> Filters.check(listing, request, market.price()));
+        Filters.checkCounts(OpenOrders.of(history.open()).plus(requests));
+        limits.check(account.orderCount(), requests.size(), nowMillis);
+    }
+
+    /** Refuses {@code request} if it cannot be placed as things are: its client id, its prices, the account's funds. */
+    public void checkPossible(Account account, Market market, OrderRequest request) {
+        checkClientId(account, request);
+        long playing = market.price();
+        boolean goesOff = request.type().isConditional()
+                && request.type().trigger(request.side(), request.stopPrice()).isTouched(playing);
+        if (goesOff) {
+            throw new RefusedException(Refusal.WOULD_TRIGGER, "");
+        }
+        if (request.type() == OrderType.LIMIT_MAKER
+                && matching.isMarketable(request.side(), request.price(), playing)) {
+            throw new RefusedException(Refusal.WOULD_MATCH, "");
+        }
+        checkFunds(account, market, request.side(), request.needs(matching.marketPrice(request.side(), playing)));
+    }
+
+    void checkClientId(Account account, OrderRequest request) {
+        boolean duplicate = account.history(request.symbol())
+                .byClientOrderId(request.clientOrderId())
+                .filter(order -> order.status().isOpen())
+                .isPresent();
+        if (duplicate) {
+            throw new RefusedException(Refusal.DUPLICATE_CLIENT_ORDER_ID, "");
+        }
+    }
+
+    void checkFunds(Account account, Market market, Side side, long needed) {
+        String asset = side == Side.BUY
+                ? market.listing().quoteAsset()
+                : market.listing().baseAsset();
+        if (account.balance(asset).free() < needed) {
+            throw new RefusedException(Refusal.INSUFFICIENT_BALANCE, asset);
+        }
+    }
+
+    /** Does what the checks allowed. */
+    public Order place(Transaction transaction, Account account, Market market, OrderRequest request) {
+        Order order = transaction.accept(account, request);
+        if (order.works()) {
+            matching.meet(transaction, market, order, market.price());
+        }
+        return transaction.current(order);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.capstan.simulator.exchange.state;
+
+import dev.capstan.simulator.exchange.account.Balance;
+import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.simulator.exchange.order.OrderList;
+import dev.capstan.simulator.exchange.order.Trade;
+import dev.capstan.simulator.market.MarketClock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one command changed, as it stands afterwards: one line of the journal, so that it is kept whole or not at all. Applying a line
+ * twice changes nothing.
+ *
+ * @param at the real time in microseconds
+ * @param counters the next ids
+ */
+public record StateChange(
+        long at,
+        Counters counters,
+        List<Order> orders,
+        List<Trade> trades,
+        List<AccountBalance> balances,
+        List<NewAccount> accounts,
+        List<Held> held,
+        @Nullable MarketClock clock,
+        List<OrderList> lists,
+        List<NewKey> keys) {
+
+    public StateChange {
+        orders = orEmpty(orders);
+        trades = orEmpty(trades);
+        balances = orEmpty(balances);
+        accounts = orEmpty(accounts);
+        held = orEmpty(held);
+        lists = orEmpty(lists);
+        keys = orEmpty(keys);
+    }
+
+    /** The next numbers to give out. */
+    public record Counters(long order, long execution, long trade, long account, long list) {
+
+        public Counters {
+            // A journal from before there were lists leaves it out.
+            list = Math.max(1, list);
+        }
+    }
+
+    /** A balance and whose it is. */
+    public record AccountBalance(long uid, Balance balance) {}
+
+    /** An account that was opened. */
+    public record NewAccount(long uid, String apiKey, String secretKey) {}
+
+    /** Another key of an account, whose signatures are checked with {@code publicKey}. */
+    public record NewKey(long uid, String apiKey, String publicKey) {}
+
+    /** A price held by hand; 0 when it was let go. */
+    public record Held(String symbol, long price) {}
+
+    /** A change of nothing but the counters. */
+    static StateChange of(long at, Counters counters) {
+        return new StateChange(
+                at, counters, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of());
+    }
+
+    StateChange with(
+            List<Order> changedOrders,
+            List<Trade> newTrades,
+            List<AccountBalance> changedBalances,
+            List<OrderList> changedLists) {
+        return new StateChange(
+                at, counters, changedOrders, newTrades, changedBalances, accounts, held, clock, changedLists, keys);
+    }
+
+    StateChange with(NewAccount account, List<AccountBalance> opening) {
+        return new StateChange(at, counters, orders, trades, opening, List.of(account), held, clock, lists, keys);
+    }
+
+    StateChange with(Held price) {
+        return new StateChange(at, counters, orders, trades, balances, accounts, List.of(price), clock, lists, keys);
+    }
+
+    StateChange with(MarketClock market) {
+        return new StateChange(at, counters, orders, trades, balances, accounts, held, market, lists, keys);
+    }
+
+    StateChange with(NewKey key) {
+        return new StateChange(at, counters, orders, trades, balances, accounts, held, clock, lists, List.of(key));
+    }
+
+    // Jackson passes null for a list that a line leaves out.
+    @SuppressWarnings("NullAway")
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}
