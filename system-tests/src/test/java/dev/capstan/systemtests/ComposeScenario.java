@@ -9,13 +9,13 @@ import dev.capstan.systemtests.dsl.Readme;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +53,9 @@ class ComposeScenario {
         JsonNode position = await("the position")
                 .atMost(Duration.ofMinutes(1))
                 .until(
-                        () -> json(calls.logIn() + calls.positions()).path("items").path(0),
+                        () -> json(calls.logIn() + calls.positions())
+                                .path("items")
+                                .path(0),
                         one -> !one.isMissingNode());
         assertThat(position.path("quantity").asString()).startsWith("0.0099");
     }
@@ -64,7 +66,15 @@ class ComposeScenario {
         assertThat(stack().statusOf("/api/health/live")).isEqualTo(200);
         int unknown = stack().statusOf("/no-such-path");
         for (String path : List.of(
-                "/metrics", "/health", "/ready", "/openapi", "/internal/parked", "/%6detrics", "//metrics", "/metrics/", "/METRICS")) {
+                "/metrics",
+                "/health",
+                "/ready",
+                "/openapi",
+                "/internal/parked",
+                "/%6detrics",
+                "//metrics",
+                "/metrics/",
+                "/METRICS")) {
             assertThat(stack().statusOf(path)).as(path).isIn(unknown, 400);
         }
     }
@@ -78,8 +88,9 @@ class ComposeScenario {
                     .readTree(stack().prometheus("/api/v1/targets?state=active"))
                     .at("/data/activeTargets");
             assertThat(targets.size()).isEqualTo(8);
-            targets.forEach(target ->
-                    assertThat(target.path("health").asString()).as("%s", target).isEqualTo("up"));
+            targets.forEach(target -> assertThat(target.path("health").asString())
+                    .as("%s", target)
+                    .isEqualTo("up"));
         });
     }
 

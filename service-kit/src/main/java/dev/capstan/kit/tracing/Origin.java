@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param correlationId of the request or consumed record
  * @param traceParent see {@link Traces#current()}
  */
-public record Origin(@Nullable String correlationId, @Nullable String traceParent) {
+public record Origin(
+        @Nullable String correlationId, @Nullable String traceParent) {
 
     /** That of the current thread. */
     public static Origin current() {

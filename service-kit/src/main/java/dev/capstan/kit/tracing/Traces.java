@@ -60,12 +60,12 @@ public final class Traces {
             work.run();
             return;
         }
-        SpanBuilder builder = GlobalOpenTelemetry.getTracer(SCOPE)
-                .spanBuilder(name)
-                .setParent(contextOf(parents.getFirst()));
+        SpanBuilder builder =
+                GlobalOpenTelemetry.getTracer(SCOPE).spanBuilder(name).setParent(contextOf(parents.getFirst()));
         Set.copyOf(parents).stream()
                 .filter(other -> !other.equals(parents.getFirst()))
-                .forEach(other -> builder.addLink(Span.fromContext(contextOf(other)).getSpanContext()));
+                .forEach(other ->
+                        builder.addLink(Span.fromContext(contextOf(other)).getSpanContext()));
         Span span = builder.startSpan();
         try (Scope _ = span.makeCurrent()) {
             work.run();

@@ -73,7 +73,7 @@ class TracesTest {
                     throw new IllegalStateException("no database");
                 }))
                 .hasMessage("no database");
-        assertThat(AGENT.getSpans().getFirst().getStatus()).isEqualTo(StatusData.create(
-                StatusCode.ERROR, "IllegalStateException"));
+        assertThat(AGENT.getSpans().getFirst().getStatus())
+                .isEqualTo(StatusData.create(StatusCode.ERROR, "IllegalStateException"));
     }
 }

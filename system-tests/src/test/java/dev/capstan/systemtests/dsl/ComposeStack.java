@@ -40,7 +40,8 @@ public final class ComposeStack implements AutoCloseable {
             here.run("docker info && (docker compose version || docker-compose version)", SOON);
             return Optional.empty();
         } catch (AssertionError e) {
-            return Optional.of("no Docker engine with compose answers; CAPSTAN_ENGINE_START may name a script that starts one");
+            return Optional.of(
+                    "no Docker engine with compose answers; CAPSTAN_ENGINE_START may name a script that starts one");
         }
     }
 
@@ -63,8 +64,10 @@ public final class ComposeStack implements AutoCloseable {
         Shell.in(Path.of(".."), Map.of()).run("rm -rf " + CLONE + " && git clone -q . " + CLONE, SOON);
         Shell shell = Shell.in(CLONE, environment);
         shell.run("./capstan compose init", BUILD);
-        String compose = shell.run("docker compose version >/dev/null 2>&1 && echo docker compose || echo docker-compose", SOON)
-                        .strip() + " -f deploy/compose/compose.yaml";
+        String compose =
+                shell.run("docker compose version >/dev/null 2>&1 && echo docker compose || echo docker-compose", SOON)
+                                .strip()
+                        + " -f deploy/compose/compose.yaml";
         return new ComposeStack(shell, compose, gateway, keycloak, prometheus);
     }
 
@@ -95,7 +98,8 @@ public final class ComposeStack implements AutoCloseable {
     /** What the published address answers to a path without a token. */
     public int statusOf(String path) {
         return Integer.parseInt(
-                run("curl -s -o /dev/null -w '%{http_code}' --path-as-is 'http://127.0.0.1:" + gateway + path + "'").strip());
+                run("curl -s -o /dev/null -w '%{http_code}' --path-as-is 'http://127.0.0.1:" + gateway + path + "'")
+                        .strip());
     }
 
     public String prometheus(String path) {
@@ -123,7 +127,8 @@ public final class ComposeStack implements AutoCloseable {
     }
 
     public int restartsOf(String container) {
-        return Integer.parseInt(run("docker inspect -f '{{.RestartCount}}' " + container).strip());
+        return Integer.parseInt(
+                run("docker inspect -f '{{.RestartCount}}' " + container).strip());
     }
 
     @Override

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
-        description = "Builds what the images are made of, and makes the secrets and settings of this installation. Repeat it after"
-                + " an update; what is there stays.")
+        description =
+                "Builds what the images are made of, and makes the secrets and settings of this installation. Repeat it after"
+                        + " an update; what is there stays.")
 final class ComposeInitCommand implements Callable<Integer> {
 
     @Option(
@@ -38,7 +39,8 @@ final class ComposeInitCommand implements Callable<Integer> {
     public Integer call() {
         Path target = folder(folder);
         new ComposeFolder(target).init(Clock.systemUTC());
-        PrintWriter out = Objects.requireNonNull(command, "set by picocli").commandLine().getOut();
+        PrintWriter out =
+                Objects.requireNonNull(command, "set by picocli").commandLine().getOut();
         out.println("Secrets and settings are in " + target + ". Next:");
         out.println("  docker compose -f deploy/compose/compose.yaml up -d --build");
         out.flush();

@@ -42,7 +42,8 @@ final class ComposeTokenCommand implements Callable<Integer> {
     public Integer call() {
         ComposeFolder installation = new ComposeFolder(ComposeInitCommand.folder(folder));
         String token = new Keycloak(keycloak, installation.secrets()).token(DemoUser.named(user));
-        PrintWriter out = Objects.requireNonNull(command, "set by picocli").commandLine().getOut();
+        PrintWriter out =
+                Objects.requireNonNull(command, "set by picocli").commandLine().getOut();
         out.println(token);
         return 0;
     }

@@ -56,7 +56,8 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "URL",
             arity = "0..1",
             fallbackValue = "http://127.0.0.1:4318",
-            description = "Send traces to this OTLP receiver (HTTP). Default: ${FALLBACK-VALUE}. Without --otel there are none.")
+            description =
+                    "Send traces to this OTLP receiver (HTTP). Default: ${FALLBACK-VALUE}. Without --otel there are none.")
     private @Nullable URI otel;
 
     @Override

@@ -25,16 +25,13 @@ public final class ComposeJobs {
     /** Databases, roles and topics: before the first service. */
     public void setUp(String postgresHost, int postgresPort, String bootstrapServers) {
         String password = Foundation.postgresPassword(secrets);
-        untilDone(() ->
-                Foundation.makeDatabases(new PostgresAdmin(postgresHost, postgresPort, password), secrets));
+        untilDone(() -> Foundation.makeDatabases(new PostgresAdmin(postgresHost, postgresPort, password), secrets));
         untilDone(() -> Foundation.makeTopics(bootstrapServers));
     }
 
     /** The account at the simulated venue, the demo users and their PAPER account: behind the last service. */
     public void seed(StackAddresses addresses, List<String> frontends) {
-        addresses
-                .simulatorControl()
-                .ifPresent(control -> untilDone(() -> new VenueAccount(secrets).open(control)));
+        addresses.simulatorControl().ifPresent(control -> untilDone(() -> new VenueAccount(secrets).open(control)));
         untilDone(() -> new Seeding(addresses, secrets, frontends).run());
     }
 

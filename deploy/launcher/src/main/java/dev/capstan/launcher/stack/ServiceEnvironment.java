@@ -8,8 +8,7 @@ import java.util.Map;
 final class ServiceEnvironment {
 
     /** What whoever starts the stack says to the edge alone; not set means the gateway's defaults. */
-    static final List<String> OF_THE_EDGE =
-            List.of("FRONTEND_URL", "CAPSTAN_TRUSTED_PROXIES", "CAPSTAN_LIMITS");
+    static final List<String> OF_THE_EDGE = List.of("FRONTEND_URL", "CAPSTAN_TRUSTED_PROXIES", "CAPSTAN_LIMITS");
 
     private final StackPlan plan;
 

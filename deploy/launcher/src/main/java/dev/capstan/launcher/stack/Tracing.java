@@ -27,7 +27,8 @@ final class Tracing {
 
     /** A copy of the agent that the next build does not change under a running service. */
     static Path agent(StackOptions options) {
-        Path built = options.repository().resolve("deploy/launcher/target/agent").resolve(AGENT);
+        Path built =
+                options.repository().resolve("deploy/launcher/target/agent").resolve(AGENT);
         return new JarEntries(options.cache(), Clock.systemUTC())
                 .of(
                         built,

@@ -30,7 +30,7 @@ record ComposeFile(Map<String, Map<String, Object>> services) {
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(500);
         Map<String, Map<String, Map<String, Object>>> document = new Yaml(new SafeConstructor(options)).load(text);
-        return new ComposeFile(document.get("services"));
+        return new ComposeFile(document.getOrDefault("services", Map.of()));
     }
 
     Map<String, Object> service(String name) {

@@ -19,7 +19,9 @@ class ComposeHardeningTest {
     void everyContainerIsConfined() throws IOException {
         ComposeFile file = ComposeFile.read();
         assertThat(file.services()).containsKeys("postgres", "kafka", "keycloak", "venue-simulator", "proxy");
-        file.services().keySet().forEach(name -> assertThat(faults(file, name)).as(name).isEmpty());
+        file.services()
+                .keySet()
+                .forEach(name -> assertThat(faults(file, name)).as(name).isEmpty());
     }
 
     @Test
@@ -29,14 +31,18 @@ class ComposeHardeningTest {
                 .containsExactly("may write to its root");
         assertThat(faults(ComposeFile.parse(text.replace("mem_limit: 768m", "labels: {}")), "gateway"))
                 .containsExactly("takes memory without limit");
-        assertThat(faults(ComposeFile.parse(text.replace("    network_mode: service:venue", "    ports: ['1:1']\n    x: y")), "seed"))
+        assertThat(faults(
+                        ComposeFile.parse(
+                                text.replace("    network_mode: service:venue", "    ports: ['1:1']\n    x: y")),
+                        "seed"))
                 .contains("is published", "is on no network of ours");
     }
 
     @Test
     void everyModuleWithAServiceHasAContainer() throws IOException {
         assertThat(ComposeFile.read().services().keySet())
-                .containsAll(Services.all().stream().map(ServiceDefinition::name).toList());
+                .containsAll(
+                        Services.all().stream().map(ServiceDefinition::name).toList());
     }
 
     private static List<String> faults(ComposeFile file, String name) {
@@ -50,7 +56,9 @@ class ComposeHardeningTest {
                         fault(service.containsKey("mem_limit"), "takes memory without limit"),
                         fault(service.containsKey("cpus"), "takes processors without limit"),
                         fault(service.containsKey("logging"), "logs without limit"),
-                        fault(ONE_SHOT.contains(name) || service.containsKey("healthcheck"), "does not tell its health"),
+                        fault(
+                                ONE_SHOT.contains(name) || service.containsKey("healthcheck"),
+                                "does not tell its health"),
                         fault(ONE_SHOT.contains(name) || service.containsKey("restart"), "stays dead"),
                         fault(!service.containsKey("ports") || PUBLISHED.contains(name), "is published"),
                         fault(

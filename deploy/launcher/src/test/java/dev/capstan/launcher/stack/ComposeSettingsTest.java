@@ -36,7 +36,8 @@ class ComposeSettingsTest {
 
     @BeforeEach
     void usualStack() {
-        StackOptions options = StackOptions.inFolder(Path.of("..", ".."), folder, new ComponentCache(folder, line -> {}))
+        StackOptions options = StackOptions.inFolder(
+                        Path.of("..", ".."), folder, new ComponentCache(folder, line -> {}))
                 .withPorts(StackPorts.from(Map.of()))
                 .withTracing(RECEIVER);
         plan = StackPlan.of(options, Clock.systemUTC());
@@ -52,7 +53,8 @@ class ComposeSettingsTest {
         String file = ComposeFile.text();
         assertThat(differences(ComposeFile.parse(file.replace("CAPSTAN_URL_RISK:", "CAPSTAN_URL_RUSK:"))))
                 .contains("execution-service CAPSTAN_URL_RISK: expected http://risk-service:8082, got null");
-        assertThat(differences(ComposeFile.parse(file.replace("CAPSTAN_MARKET_SPEED: \"1\"", "CAPSTAN_MARKET_SPEED: 60"))))
+        assertThat(differences(
+                        ComposeFile.parse(file.replace("CAPSTAN_MARKET_SPEED: \"1\"", "CAPSTAN_MARKET_SPEED: 60"))))
                 .contains("execution-service CAPSTAN_MARKET_SPEED: expected 1, got 60");
         assertThat(differences(ComposeFile.parse(file.replace("-Xss512k", "-Xss1m"))))
                 .anyMatch(line -> line.contains("JAVA_OPTS"));
@@ -89,9 +91,12 @@ class ComposeSettingsTest {
                 expected.remove("CAPSTAN_MARKET_EPOCH");
             }
             expected.forEach((name, value) -> {
-                boolean same = OF_THE_HOST.contains(name) ? told.containsKey(name) : inside(name, value).equals(told.get(name));
+                boolean same = OF_THE_HOST.contains(name)
+                        ? told.containsKey(name)
+                        : inside(name, value).equals(told.get(name));
                 if (!same) {
-                    differences.add("%s %s: expected %s, got %s".formatted(service, name, inside(name, value), told.get(name)));
+                    differences.add(
+                            "%s %s: expected %s, got %s".formatted(service, name, inside(name, value), told.get(name)));
                 }
             });
             differences.addAll(otherFlags(instance.service(), told));
@@ -110,7 +115,8 @@ class ComposeSettingsTest {
 
     private List<String> missingSecrets(ComposeFile file, ServiceDefinition service) {
         List<String> found = file.secrets(service.name());
-        String[] wanted = Path.of(SchemaSecrets.folder(plan.secrets(), service)).toFile().list();
+        String[] wanted =
+                Path.of(SchemaSecrets.folder(plan.secrets(), service)).toFile().list();
         return List.of(wanted == null ? new String[0] : wanted).stream()
                 .filter(secret -> !found.contains(secret))
                 .map(secret -> service.name() + " finds no secret " + secret)

@@ -52,7 +52,8 @@ final class InboxConsumer implements BatchTarget {
             try {
                 Traces.step(
                         "apply " + consumerName(),
-                        EventHeaders.text(message.headers(), Traces.HEADER).stream().toList(),
+                        EventHeaders.text(message.headers(), Traces.HEADER).stream()
+                                .toList(),
                         () -> transactions.run(() -> applyOrHold(message)));
             } catch (RuntimeException e) {
                 if (Infrastructure.isAway(e)) {

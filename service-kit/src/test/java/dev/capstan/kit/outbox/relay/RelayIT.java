@@ -72,8 +72,7 @@ class RelayIT {
             TestTopic topic = topic();
             RelayFixture.Running relay = fixture.start("sample-1").started();
             Traces.within(
-                    trace,
-                    () -> fixture.transactions.run(() -> relay.outbox().append(message(topic.name(), "k", 1))));
+                    trace, () -> fixture.transactions.run(() -> relay.outbox().append(message(topic.name(), "k", 1))));
             fixture.transactions.run(() -> relay.outbox().append(message(topic.name(), "k", 2)));
 
             List<ConsumerRecord<String, byte[]>> read = topic.readUntil(all -> all.size() >= 2, LIMIT);
