@@ -63,6 +63,7 @@ public final class ComposeFolder {
     private static List<String> settings(int owner, String epoch) {
         return List.of(
                 "# This installation's settings; ./capstan compose init made them. docs/operations/compose.md lists more.",
+                "COMPOSE_PROJECT_NAME=capstan",
                 "CAPSTAN_UID=" + owner,
                 "CAPSTAN_GID=" + owner,
                 "CAPSTAN_MARKET_EPOCH=" + epoch);
