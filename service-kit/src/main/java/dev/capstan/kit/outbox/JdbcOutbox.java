@@ -4,6 +4,7 @@ import dev.capstan.kit.correlation.Correlation;
 import dev.capstan.kit.jdbc.RoundTrip;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.json.InstantText;
+import dev.capstan.kit.tracing.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -19,18 +20,18 @@ final class JdbcOutbox implements Outbox, RawRecords {
 
     /** Ordinality keeps the order of the list in the ids. */
     private static final String INSERT = """
-            INSERT INTO outbox (bucket, topic, key, event_id, type, occurred_at, correlation_id, payload)
-            SELECT bucket, topic, key, event_id, type, occurred_at, correlation_id, payload
-              FROM unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::bytea[])
+            INSERT INTO outbox (bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload)
+            SELECT bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload
+              FROM unnest(?::smallint[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::bytea[])
                    WITH ORDINALITY
-                   AS message (bucket, topic, key, event_id, type, occurred_at, correlation_id, payload, place)
+                   AS message (bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload, place)
              ORDER BY place
             """;
 
     private static final String INSERT_RAW = """
             INSERT INTO outbox
-                   (bucket, topic, key, event_id, type, occurred_at, correlation_id, payload, extra_headers)
-            VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?)
+                   (bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload, extra_headers)
+            VALUES (?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?)
             """;
 
     private final JdbcOperations jdbc;
@@ -73,6 +74,7 @@ final class JdbcOutbox implements Outbox, RawRecords {
                 message.type(),
                 InstantText.of(message.occurredAt()),
                 Correlation.current(),
+                Traces.current(),
                 message.payload(),
                 new String(json.write(message.headers()), StandardCharsets.UTF_8));
         wakeAfterCommit();
@@ -92,7 +94,8 @@ final class JdbcOutbox implements Outbox, RawRecords {
                 column("uuid", messages, OutboxMessage::eventId),
                 column("text", messages, OutboxMessage::type),
                 column("timestamptz", messages, message -> InstantText.of(message.occurredAt())),
-                column("text", messages, OutboxMessage::correlationId),
+                column("text", messages, message -> message.origin().correlationId()),
+                column("text", messages, message -> message.origin().traceParent()),
                 new SqlArrayValue("bytea", (Object[]) payloads(messages)));
     }
 

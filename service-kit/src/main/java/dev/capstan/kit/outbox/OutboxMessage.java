@@ -1,9 +1,8 @@
 package dev.capstan.kit.outbox;
 
-import dev.capstan.kit.correlation.Correlation;
+import dev.capstan.kit.tracing.Origin;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One record to publish.
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type becomes {@code ce_type}, e.g. {@code OrderFilled.v1}
  * @param payload a contract record, serialised at once, or a {@code byte[]} where the sender has its bytes already; what is stored is exactly
  *     what is sent
- * @param correlationId of the request or record it is due to; as it was current where the message was made, which need not be the thread
- *     that stores it
+ * @param origin what was current where the message was made, which need not be the thread that stores it
  * @param canWait whether it may wait for the next look of the relay, which comes with the next record that cannot, or within half a second;
  *     for what is usually followed at once by something that matters more, so that both leave in one request
  */
@@ -27,13 +25,13 @@ public record OutboxMessage(
         String type,
         Instant occurredAt,
         Object payload,
-        @Nullable String correlationId,
+        Origin origin,
         boolean canWait) {
 
     /** What the current thread makes. */
     public OutboxMessage(
             String topic, String key, UUID eventId, String type, Instant occurredAt, Object payload, boolean canWait) {
-        this(topic, key, eventId, type, occurredAt, payload, Correlation.current(), canWait);
+        this(topic, key, eventId, type, occurredAt, payload, Origin.current(), canWait);
     }
 
     /** A record that leaves at once. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id rises in commit order within a key
  * @param bucket share of the keys it belongs to
+ * @param traceParent what its transaction was part of, see {@link dev.capstan.kit.tracing.Traces}
  * @param extraHeaders beside or instead of the standard ones
  */
 @SuppressWarnings("ArrayRecordComponent") // rows are never compared, and a copy of the bytes would only cost
@@ -22,6 +23,7 @@ public record OutboxRow(
         String type,
         Instant occurredAt,
         @Nullable String correlationId,
+        @Nullable String traceParent,
         byte[] payload,
         Map<String, String> extraHeaders,
         Instant createdAt) {

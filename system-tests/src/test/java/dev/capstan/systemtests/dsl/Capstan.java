@@ -7,7 +7,6 @@ import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.launcher.seed.Keycloak;
 import dev.capstan.launcher.seed.Seeding;
 import dev.capstan.launcher.stack.AotTraining;
-import dev.capstan.launcher.stack.DataFolder;
 import dev.capstan.launcher.stack.LocalStack;
 import dev.capstan.launcher.stack.MarketOptions;
 import dev.capstan.launcher.stack.PortName;
@@ -27,7 +26,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The one stack that all scenarios of a run share: two of each service that can have two, crash points armed. */
@@ -103,19 +101,9 @@ public final class Capstan {
                 Map.of("CAPSTAN_LIMITS", "raised-limits"));
     }
 
-    /** Every run begins with nothing, so that no run depends on the one before. */
     private static Path freshFolder() {
-        LocalStack.endOrphans(new DataFolder(FOLDER), StackListener.NONE);
         try {
-            if (Files.exists(FOLDER)) {
-                try (Stream<Path> files = Files.walk(FOLDER)) {
-                    for (Path file :
-                            files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
-            Files.createDirectories(FOLDER.resolve("plans"));
+            Files.createDirectories(FreshFolder.at(FOLDER).resolve("plans"));
             return FOLDER;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

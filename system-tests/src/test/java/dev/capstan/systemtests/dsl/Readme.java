@@ -24,13 +24,18 @@ public final class Readme {
 
     /** As they stand there, but for the gateway's address and the data folder of the stack. */
     public static Calls calls(String gateway, String dataOption) {
+        return callsWith(gateway, "./capstan token" + dataOption);
+    }
+
+    /** With another command that prints the token. */
+    public static Calls callsWith(String gateway, String tokenCommand) {
         Matcher block = CALLS.matcher(text());
         if (!block.find()) {
             throw new AssertionError("the README has no calls under \"The first order\"");
         }
         List<String> parts = List.of(block.group(1)
                 .replace("localhost:8080", gateway)
-                .replace("./capstan token", "./capstan token" + dataOption)
+                .replace("./capstan token", tokenCommand)
                 .split("\\n\\n", -1));
         if (parts.size() != 3) {
             throw new AssertionError("expected three parts of the README's calls, got: " + parts);

@@ -13,23 +13,30 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A shell in the repository's folder whose {@code capstan} uses ports of its own. */
+/** A shell in a copy of the repository. */
 public final class Shell {
 
+    private final Path folder;
     private final Map<String, String> environment;
 
-    private Shell(Map<String, String> environment) {
+    private Shell(Path folder, Map<String, String> environment) {
+        this.folder = folder;
         this.environment = Map.copyOf(environment);
     }
 
-    /** What this build has packaged is what runs: nothing is built again underneath it. */
+    /** In this folder, with these variables beside those of this process. */
+    public static Shell in(Path folder, Map<String, String> environment) {
+        return new Shell(folder, environment);
+    }
+
+    /** In the repository's own folder, with a {@code capstan} that uses ports of its own. What this build has packaged is what runs: nothing is built again underneath it. */
     public static Shell withFreePorts() {
         Map<String, String> environment = new HashMap<>();
         for (PortName port : PortName.values()) {
             environment.put("CAPSTAN_PORT_" + port.name(), Integer.toString(Ports.free()));
         }
         environment.put("CAPSTAN_SKIP_BUILD", "true");
-        return new Shell(environment);
+        return new Shell(Path.of(".."), environment);
     }
 
     public String gateway() {
@@ -41,7 +48,7 @@ public final class Shell {
         try {
             File out = Files.createTempFile("shell", ".out").toFile();
             ProcessBuilder builder = new ProcessBuilder("bash", "-euc", commands)
-                    .directory(Path.of("..").toFile())
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(out);
             builder.environment().putAll(environment);

@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             HaltCommand.class,
             CandlesCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            ComposeCommand.class
         })
 public final class Capstan {
 

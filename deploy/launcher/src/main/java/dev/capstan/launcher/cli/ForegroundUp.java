@@ -9,6 +9,7 @@ import dev.capstan.launcher.stack.StackAddresses;
 import dev.capstan.launcher.stack.StackOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -61,10 +62,11 @@ final class ForegroundUp {
     private String fill(LocalStack stack, String dataOption) {
         reporter.says("filling");
         StackAddresses addresses = StackAddresses.of(options);
+        List<String> frontends = Seeding.frontends(System.getenv("FRONTEND_URL"));
         long end = System.nanoTime() + SEEDING_LIMIT.toNanos();
         while (true) {
             try {
-                Optional<String> account = new Seeding(addresses, stack.secrets()).run();
+                Optional<String> account = new Seeding(addresses, stack.secrets(), frontends).run();
                 String text = WelcomeText.of(addresses, stack.secrets(), account, dataOption);
                 reporter.enter(Phase.READY, text);
                 return text;

@@ -5,6 +5,7 @@ import dev.capstan.launcher.stack.MarketOptions;
 import dev.capstan.launcher.stack.StackOptions;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +51,15 @@ final class UpCommand implements Callable<Integer> {
             description = "Do not make caches, after the start, that let the services start faster next time.")
     private boolean withoutAot;
 
+    @Option(
+            names = "--otel",
+            paramLabel = "URL",
+            arity = "0..1",
+            fallbackValue = "http://127.0.0.1:4318",
+            description =
+                    "Send traces to this OTLP receiver (HTTP). Default: ${FALLBACK-VALUE}. Without --otel there are none.")
+    private @Nullable URI otel;
+
     @Override
     public Integer call() {
         PrintWriter out = selection.out();
@@ -61,7 +72,8 @@ final class UpCommand implements Callable<Integer> {
         StackOptions options = StackOptions.inFolder(
                         StackSelection.repository(), selection.folder().root(), cache)
                 .withMarket(market);
-        return new ForegroundUp(options, display, out).run(selection.asOption(), !withoutAot);
+        StackOptions wanted = otel == null ? options : options.withTracing(otel);
+        return new ForegroundUp(wanted, display, out).run(selection.asOption(), !withoutAot && otel == null);
     }
 
     private MarketOptions market() {

@@ -5,11 +5,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** The superuser of a PostgreSQL on this machine. */
-public record PostgresAdmin(int port, String password) {
+/** The superuser of a PostgreSQL. */
+public record PostgresAdmin(String host, int port, String password) {
+
+    /** Of one on this machine. */
+    public PostgresAdmin(int port, String password) {
+        this("127.0.0.1", port, password);
+    }
 
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return "jdbc:postgresql://" + host + ":" + port + "/" + database;
     }
 
     /** A connection that gives up after a few seconds. */
@@ -25,6 +30,6 @@ public record PostgresAdmin(int port, String password) {
     /** The password must not reach a log by way of this record. */
     @Override
     public String toString() {
-        return "postgres on port " + port;
+        return "postgres at " + host + ":" + port;
     }
 }

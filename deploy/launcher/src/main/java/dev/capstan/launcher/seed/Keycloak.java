@@ -3,14 +3,20 @@ package dev.capstan.launcher.seed;
 import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.component.KeycloakSettings;
 import dev.capstan.launcher.component.Packaged;
+import dev.capstan.launcher.stack.Foundation;
 import dev.capstan.launcher.stack.Secrets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The running Keycloak: tokens from it, and the local overlay of its realm. */
 public final class Keycloak {
+
+    private static final String REALM = "%s/admin/realms/capstan/%s";
 
     private final String url;
     private final Secrets secrets;
@@ -31,10 +37,31 @@ public final class Keycloak {
         for (DemoUser user : DemoUser.values()) {
             overlay = overlay.replace("${CAPSTAN_PASSWORD_" + user.name() + "}", user.password(secrets));
         }
-        String password = secrets.password("launcher", "keycloak-admin-password");
-        String admin = token("master", "admin-cli", KeycloakSettings.ADMIN, password);
-        JsonHttp.post(url + "/admin/realms/capstan/partialImport", JsonHttp.bearer(admin), overlay)
+        JsonHttp.post(REALM.formatted(url, "partialImport"), asAdministrator(), overlay)
                 .orFail("adding the demo users");
+    }
+
+    /** The realm file says it once, at Keycloak's first start; this says it again when the console has moved. */
+    void letConsoleReturnTo(List<String> origins) {
+        Map<String, String> administrator = asAdministrator();
+        String clients = REALM.formatted(url, "clients");
+        ObjectNode console = (ObjectNode) JsonHttp.get(clients + "?clientId=capstan-console", administrator)
+                .orFail("asking for the console's client")
+                .body()
+                .required(0);
+        ArrayNode redirects = console.putArray("redirectUris");
+        ArrayNode pages = console.putArray("webOrigins");
+        for (String origin : origins) {
+            redirects.add(origin + "/*");
+            pages.add(origin);
+        }
+        String own = clients + "/" + console.required("id").stringValue();
+        JsonHttp.put(own, administrator, console.toString()).orFail("telling Keycloak where the console is");
+    }
+
+    private Map<String, String> asAdministrator() {
+        return JsonHttp.bearer(
+                token("master", "admin-cli", KeycloakSettings.ADMIN, Foundation.keycloakAdminPassword(secrets)));
     }
 
     private String token(String realm, String client, String user, String password) {

@@ -14,14 +14,15 @@ import java.util.List;
  * The name of one run of the market. It is kept while the same options play on, over restarts of the simulator, and changes with
  * them, so candles of two markets never mix in one store.
  */
-final class MarketEpoch {
+public final class MarketEpoch {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
 
     private MarketEpoch() {}
 
-    static String in(Path folder, MarketOptions options, Clock clock) {
+    /** The epoch of the market that plays on in {@code folder}; a new one when the options are others than before. */
+    public static String in(Path folder, MarketOptions options, Clock clock) {
         Path file = folder.resolve("market-epoch");
         String wanted = String.join(" ", options.simulatorArguments());
         try {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 final class SchemaSecrets {
 
     static final String CLIENT_SECRET = "capstan.security.client-secret";
+    private static final String MASTER_KEY = "capstan.venue-keys.master-key";
 
     private SchemaSecrets() {}
 
@@ -15,6 +16,18 @@ final class SchemaSecrets {
         return new SchemaPasswords(
                 secrets.password(service.name(), "capstan.database.owner-password"),
                 secrets.password(service.name(), "capstan.database.password"));
+    }
+
+    /** Everything the service finds in its folder, made where it is missing. */
+    static String folder(Secrets secrets, ServiceDefinition service) {
+        of(secrets, service);
+        if (service.traits().client()) {
+            secrets.password(service.name(), CLIENT_SECRET);
+        }
+        if (service.traits().venueKeys()) {
+            secrets.key(service.name(), MASTER_KEY);
+        }
+        return secrets.folder(service.name()).toString();
     }
 
     static Map<String, SchemaPasswords> bySchema(Secrets secrets) {

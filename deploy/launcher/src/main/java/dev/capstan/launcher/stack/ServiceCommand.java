@@ -29,6 +29,14 @@ final class ServiceCommand {
         return command(flags, layout, extras, temporary);
     }
 
+    /** With the agent. It and an AOT cache made without it exclude each other. */
+    static List<String> runTraced(
+            BootLayout layout, ServiceDefinition service, ServiceExtras extras, Path temporary, Path agent) {
+        List<String> flags = flags(service);
+        flags.add("-javaagent:" + agent);
+        return command(flags, layout, extras, temporary);
+    }
+
     /** Starts the service up to the point where it would serve, writes what it learned, and ends. */
     static List<String> train(BootLayout layout, ServiceDefinition service, Path output, Path temporary) {
         List<String> flags = flags(service);

@@ -3,8 +3,10 @@ package dev.capstan.launcher.stack;
 import dev.capstan.launcher.component.Component;
 import dev.capstan.launcher.component.HttpProbe;
 import dev.capstan.launcher.process.ProcessSpec;
+import dev.capstan.launcher.stack.StackOptions.ServiceExtras;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** An instance of one of our services, started from the extracted layout of its Boot jar. */
 final class ServiceComponent implements Component {
@@ -28,14 +30,20 @@ final class ServiceComponent implements Component {
         BootLayout layout = BootLayout.of(options.cache(), instance.service().jarIn(options.repository()));
         Path folder = options.data().root();
         return new ProcessSpec(
-                ServiceCommand.run(
-                        layout,
-                        instance.service(),
-                        options.extrasOf(instance.service()),
-                        options.data().temporary(instance.name())),
+                command(layout),
                 new ServiceEnvironment(plan).of(instance),
                 folder,
                 options.data().log(instance.name()));
+    }
+
+    private List<String> command(BootLayout layout) {
+        StackOptions options = plan.options();
+        ServiceDefinition service = instance.service();
+        ServiceExtras extras = options.extrasOf(service);
+        Path temporary = options.data().temporary(instance.name());
+        return options.tracing().isPresent()
+                ? ServiceCommand.runTraced(layout, service, extras, temporary, Tracing.agent(options))
+                : ServiceCommand.run(layout, service, extras, temporary);
     }
 
     @Override

@@ -8,8 +8,7 @@ import java.util.Map;
 final class ServiceEnvironment {
 
     /** What whoever starts the stack says to the edge alone; not set means the gateway's defaults. */
-    private static final List<String> OF_THE_EDGE =
-            List.of("FRONTEND_URL", "CAPSTAN_TRUSTED_PROXIES", "CAPSTAN_LIMITS");
+    static final List<String> OF_THE_EDGE = List.of("FRONTEND_URL", "CAPSTAN_TRUSTED_PROXIES", "CAPSTAN_LIMITS");
 
     private final StackPlan plan;
 
@@ -24,7 +23,7 @@ final class ServiceEnvironment {
         environment.put("CAPSTAN_ADVERTISED_URL", instance.url());
         environment.put("CAPSTAN_PORT", Integer.toString(instance.port()));
         environment.put("CAPSTAN_DATABASE_URL", plan.databaseUrl("capstan"));
-        environment.put("CAPSTAN_SECRETS_DIR", secretsFolder(instance.service()));
+        environment.put("CAPSTAN_SECRETS_DIR", SchemaSecrets.folder(plan.secrets(), instance.service()));
         environment.put("CAPSTAN_KAFKA_BOOTSTRAP_SERVERS", plan.bootstrapServers());
         addIdentity(environment);
         Services.all().stream()
@@ -36,6 +35,7 @@ final class ServiceEnvironment {
         if (instance.service().name().equals("gateway")) {
             OF_THE_EDGE.forEach(name -> passOn(environment, name));
         }
+        plan.options().tracing().ifPresent(receiver -> Tracing.addTo(environment, instance, receiver));
         environment.putAll(plan.options().extrasOf(instance.service()).environment());
         return environment;
     }
@@ -61,17 +61,5 @@ final class ServiceEnvironment {
         environment.put("CAPSTAN_BINANCE_PAPER_STREAM_URL", "ws://127.0.0.1:" + port);
         environment.put("CAPSTAN_MARKET_EPOCH", plan.epoch());
         environment.put("CAPSTAN_MARKET_SPEED", plan.options().market().speed().toPlainString());
-    }
-
-    private String secretsFolder(ServiceDefinition service) {
-        Secrets secrets = plan.secrets();
-        SchemaSecrets.of(secrets, service);
-        if (service.traits().client()) {
-            secrets.password(service.name(), SchemaSecrets.CLIENT_SECRET);
-        }
-        if (service.traits().venueKeys()) {
-            secrets.key(service.name(), "capstan.venue-keys.master-key");
-        }
-        return secrets.folder(service.name()).toString();
     }
 }

@@ -1,10 +1,12 @@
 package dev.capstan.launcher.stack;
 
 import dev.capstan.launcher.component.ComponentCache;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
  * @param market what the simulator plays
  * @param extras additions to single services, by name of the service
  * @param tireless whether a process that keeps dying is started again however often, as where it is killed on purpose
+ * @param tracing OTLP receiver that the services send their traces to; none and they make no traces
  */
 public record StackOptions(
         Path repository,
@@ -24,7 +27,8 @@ public record StackOptions(
         Map<String, Integer> replicas,
         MarketOptions market,
         Map<String, ServiceExtras> extras,
-        boolean tireless) {
+        boolean tireless,
+        Optional<URI> tracing) {
 
     public StackOptions {
         repository = repository.toAbsolutePath().normalize();
@@ -62,17 +66,18 @@ public record StackOptions(
                 Map.of(),
                 MarketOptions.SYNTHETIC,
                 Map.of(),
-                false);
+                false,
+                Optional.empty());
     }
 
     public StackOptions withPorts(StackPorts other) {
-        return new StackOptions(repository, data, cache, other, replicas, market, extras, tireless);
+        return new StackOptions(repository, data, cache, other, replicas, market, extras, tireless, tracing);
     }
 
     /** Reporting downloads and other slow work to {@code progress}. */
     public StackOptions withProgress(Consumer<String> progress) {
         ComponentCache reporting = cache.withProgress(progress);
-        return new StackOptions(repository, data, reporting, ports, replicas, market, extras, tireless);
+        return new StackOptions(repository, data, reporting, ports, replicas, market, extras, tireless, tracing);
     }
 
     /** On ports nobody uses, so it may stand beside another stack. */
@@ -83,22 +88,28 @@ public record StackOptions(
     public StackOptions withReplicas(String service, int instances) {
         Map<String, Integer> more = new HashMap<>(replicas);
         more.put(Services.named(service).name(), instances);
-        return new StackOptions(repository, data, cache, ports, more, market, extras, tireless);
+        return new StackOptions(repository, data, cache, ports, more, market, extras, tireless, tracing);
     }
 
     public StackOptions withMarket(MarketOptions other) {
-        return new StackOptions(repository, data, cache, ports, replicas, other, extras, tireless);
+        return new StackOptions(repository, data, cache, ports, replicas, other, extras, tireless, tracing);
     }
 
     public StackOptions withExtras(String service, ServiceExtras more) {
         Map<String, ServiceExtras> all = new HashMap<>(extras);
         all.put(Services.named(service).name(), more);
-        return new StackOptions(repository, data, cache, ports, replicas, market, all, tireless);
+        return new StackOptions(repository, data, cache, ports, replicas, market, all, tireless, tracing);
     }
 
     /** Processes are started again however often they die: who kills them knows why. */
     public StackOptions tirelessly() {
-        return new StackOptions(repository, data, cache, ports, replicas, market, extras, true);
+        return new StackOptions(repository, data, cache, ports, replicas, market, extras, true, tracing);
+    }
+
+    /** Every service sends its traces to this OTLP receiver (HTTP, protobuf). */
+    public StackOptions withTracing(URI receiver) {
+        return new StackOptions(
+                repository, data, cache, ports, replicas, market, extras, tireless, Optional.of(receiver));
     }
 
     ServiceExtras extrasOf(ServiceDefinition service) {

@@ -1,6 +1,5 @@
 package dev.capstan.launcher.stack;
 
-import dev.capstan.launcher.component.Databases;
 import dev.capstan.launcher.component.KafkaServer;
 import dev.capstan.launcher.component.KeycloakServer;
 import dev.capstan.launcher.component.KeycloakSettings;
@@ -17,9 +16,6 @@ final class StackParts {
     private static final int MIDDLE = 1;
     private static final int SERVICE = 2;
     private static final int EDGE = 3;
-
-    /** Who reads the launcher's own secrets. */
-    static final String LAUNCHER = "launcher";
 
     private final StackPlan plan;
     private final StackOptions options;
@@ -49,14 +45,9 @@ final class StackParts {
                 options.cache(),
                 options.data().of("postgres"),
                 options.data().log("postgres"),
-                new PostgresAdmin(port, plan.secrets().password(LAUNCHER, "postgres-password")),
-                this::makeDatabases);
+                new PostgresAdmin(port, Foundation.postgresPassword(plan.secrets())),
+                admin -> Foundation.makeDatabases(admin, plan.secrets()));
         return new StackPart(server, port, Set.of(), FOUNDATION, false);
-    }
-
-    private void makeDatabases(PostgresAdmin admin) {
-        Databases.createWithSchemas(admin, "capstan", SchemaSecrets.bySchema(plan.secrets()));
-        Databases.createOwned(admin, "keycloak", plan.secrets().password(LAUNCHER, "keycloak-database-password"));
     }
 
     private StackPart kafka() {
@@ -76,8 +67,8 @@ final class StackParts {
                 options.ports().of(PortName.KEYCLOAK),
                 options.ports().of(PortName.KEYCLOAK_MANAGEMENT),
                 plan.databaseUrl("keycloak"),
-                secrets.password(LAUNCHER, "keycloak-database-password"),
-                secrets.password(LAUNCHER, "keycloak-admin-password"),
+                Foundation.keycloakDatabasePassword(secrets),
+                Foundation.keycloakAdminPassword(secrets),
                 SchemaSecrets.clientSecrets(secrets));
         KeycloakServer server = new KeycloakServer(
                 options.cache(), options.data().of("keycloak"), options.data().log("keycloak"), settings);

@@ -23,8 +23,8 @@ public final class VenueAccount {
         return secrets.password("venue-account", "secret-key");
     }
 
-    /** Asked at each start of the simulator, which makes an account once for each key. */
-    void open(String controlUrl) {
+    /** Asked again at any time: the simulator makes an account once for each key. */
+    public void open(String controlUrl) {
         Map<String, Object> account = Map.of("apiKey", apiKey(), "secretKey", secretKey(), "balances", BALANCES);
         JsonHttp.post(controlUrl + "/control/accounts", Map.of(), account)
                 .orFail("opening an account at the simulator");

@@ -8,6 +8,8 @@ import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import dev.capstan.kit.failure.Infrastructure;
 import dev.capstan.kit.jdbc.Transactions;
+import dev.capstan.kit.kafka.EventHeaders;
+import dev.capstan.kit.tracing.Traces;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,7 +50,11 @@ final class InboxConsumer implements BatchTarget {
     public void apply(List<ConsumerRecord<String, byte[]>> records) {
         for (ConsumerRecord<String, byte[]> message : records) {
             try {
-                transactions.run(() -> applyOrHold(message));
+                Traces.step(
+                        "apply " + consumerName(),
+                        EventHeaders.text(message.headers(), Traces.HEADER).stream()
+                                .toList(),
+                        () -> transactions.run(() -> applyOrHold(message)));
             } catch (RuntimeException e) {
                 if (Infrastructure.isAway(e)) {
                     throw e;

@@ -12,6 +12,7 @@ import dev.capstan.kit.crash.CrashPoint;
 import dev.capstan.kit.crash.CrashPoints;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.kafka.EventHeaders;
+import dev.capstan.kit.tracing.Traces;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,10 +84,19 @@ final class StreamConsumer implements BatchTarget {
         }
         byKey.keySet().forEach(key -> waiting.putIfAbsent(key, System.nanoTime()));
         workers.forEach(byKey.entrySet(), entry -> {
-            applyKey(entry.getKey(), entry.getValue());
+            Traces.step(
+                    "apply " + consumerName,
+                    traces(entry.getValue()),
+                    () -> applyKey(entry.getKey(), entry.getValue()));
             waiting.remove(entry.getKey());
             CrashPoints.reached(CrashPoint.EFFECT_COMMITTED, entry.getKey().text());
         });
+    }
+
+    private static List<String> traces(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
+                .flatMap(message -> EventHeaders.text(message.headers(), Traces.HEADER).stream())
+                .toList();
     }
 
     /** Null for a record of no stream at all, which is put aside. */

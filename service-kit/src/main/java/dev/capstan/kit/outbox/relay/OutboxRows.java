@@ -31,7 +31,7 @@ final class OutboxRows {
      */
     List<OutboxRow> next(Collection<Integer> buckets, Collection<Long> known, Collection<String> resting, int limit) {
         return jdbc.sql("""
-                        SELECT id, bucket, topic, key, event_id, type, occurred_at, correlation_id, payload,
+                        SELECT id, bucket, topic, key, event_id, type, occurred_at, correlation_id, trace_parent, payload,
                                extra_headers, created_at
                           FROM outbox
                          WHERE bucket = ANY(:buckets::smallint[]) AND id <> ALL(:known)
@@ -52,6 +52,7 @@ final class OutboxRows {
                         row.getString("type"),
                         row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                         row.getString("correlation_id"),
+                        row.getString("trace_parent"),
                         row.getBytes("payload"),
                         headers(row.getString("extra_headers")),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))

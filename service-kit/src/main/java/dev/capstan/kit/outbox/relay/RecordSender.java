@@ -3,6 +3,7 @@ package dev.capstan.kit.outbox.relay;
 import dev.capstan.kit.kafka.EventHeaders;
 import dev.capstan.kit.kafka.KafkaClients;
 import dev.capstan.kit.outbox.OutboxRow;
+import dev.capstan.kit.tracing.Traces;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,7 +49,15 @@ final class RecordSender {
     void send(OutboxRow row) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(row.topic(), row.key(), row.payload());
         EventHeaders.write(message.headers(), row.eventId(), row.type(), source, row.occurredAt(), row.correlationId());
+        if (row.traceParent() != null) {
+            // The agent, where there is one, replaces it with the span of the send, which is a child of this.
+            EventHeaders.put(message.headers(), Traces.HEADER, row.traceParent());
+        }
         row.extraHeaders().forEach((name, value) -> EventHeaders.put(message.headers(), name, value));
+        Traces.within(row.traceParent(), () -> handOver(row, message));
+    }
+
+    private void handOver(OutboxRow row, ProducerRecord<String, byte[]> message) {
         try {
             // Every answer comes through the callback, immediate refusals included.
             var _ = producer.send(message, (_, failure) -> answered(row, failure));

@@ -9,6 +9,7 @@ import dev.capstan.kit.correlation.Correlation;
 import dev.capstan.kit.outbox.CompactedStates;
 import dev.capstan.kit.outbox.OutboxMessage;
 import dev.capstan.kit.testing.TestTopic;
+import dev.capstan.kit.tracing.Traces;
 import dev.capstan.launcher.component.ComponentCache;
 import dev.capstan.launcher.component.ComponentRun;
 import dev.capstan.launcher.component.KafkaServer;
@@ -61,6 +62,22 @@ class RelayIT {
             assertThat(header(read.getFirst(), "ce_id")).hasSize(36);
             assertThat(header(read.getFirst(), "capstan-correlation-id")).isEqualTo("corr-1");
             await().until(() -> fixture.pending() == 0);
+        }
+    }
+
+    @Test
+    void aRecordBelongsToTheTraceOfItsTransaction() {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        try (RelayFixture fixture = shared()) {
+            TestTopic topic = topic();
+            RelayFixture.Running relay = fixture.start("sample-1").started();
+            Traces.within(
+                    trace, () -> fixture.transactions.run(() -> relay.outbox().append(message(topic.name(), "k", 1))));
+            fixture.transactions.run(() -> relay.outbox().append(message(topic.name(), "k", 2)));
+
+            List<ConsumerRecord<String, byte[]>> read = topic.readUntil(all -> all.size() >= 2, LIMIT);
+            assertThat(header(read.getFirst(), "traceparent")).isEqualTo(trace);
+            assertThat(read.getLast().headers().lastHeader("traceparent")).isNull();
         }
     }
 

@@ -3,7 +3,7 @@ package dev.capstan.execution.order.adapter.postgres;
 import dev.capstan.contracts.id.ClientOrderId;
 import dev.capstan.contracts.id.StreamKey;
 import dev.capstan.execution.order.domain.Order;
-import dev.capstan.kit.correlation.Correlation;
+import dev.capstan.kit.tracing.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class StreamStep<T> {
     private final Kind kind;
     private final Order order;
     private final Function<StreamQuestions, Function<JdbcOpenStreams, T>> questions;
-    private final @Nullable String correlationId = Correlation.current();
+    private final Origin origin = Origin.current();
     private @Nullable T given;
     private @Nullable RuntimeException failure;
 
@@ -65,10 +65,8 @@ final class StreamStep<T> {
     Function<JdbcOpenStreams, Runnable> ask(StreamQuestions asking) {
         Function<JdbcOpenStreams, T> work = questions.apply(asking);
         return open -> {
-            try (Correlation.Scope _ = Correlation.open(correlationId)) {
-                T outcome = work.apply(open);
-                return () -> given = outcome;
-            }
+            T outcome = origin.call(() -> work.apply(open));
+            return () -> given = outcome;
         };
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.capstan.kit.tracing;
+
+import org.jspecify.annotations.NullMarked;
