@@ -15,8 +15,8 @@ final class CommandLine {
 
     static final String USAGE = """
             usage: venue-simulator --data DIR [--port 8090] [--control-port 8091] [--host 127.0.0.1] [--epoch main]
-                   [--speed N] [--seed N] [--replay SYMBOL.VENUE=FILE]... [--loop] [--limits standard|raised]
-                   [--connection-life SECONDS]""";
+                   [--speed N] [--market generated|synthetic] [--flow-rate N] [--seed N] [--replay SYMBOL.VENUE=FILE]...
+                   [--loop] [--limits standard|raised] [--connection-life SECONDS]""";
 
     private static final int PORT = 8090;
     private static final int CONTROL_PORT = 8091;
@@ -50,6 +50,8 @@ final class CommandLine {
             case "--epoch" -> options.withEpoch(value);
             case "--speed" -> options.withSpeed(decimal(name, value));
             case "--seed" -> options.withSeed(decimal(name, value).longValue());
+            case "--market" -> options.withMadeUp(options.madeUp().withKind(MadeUp.Kind.of(value)));
+            case "--flow-rate" -> options.withMadeUp(options.madeUp().withRate(whole(name, value)));
             case "--replay" -> withReplay(options, value);
             case "--connection-life" -> options.withConnections(living(options.connections(), decimal(name, value)));
             case "--limits" -> options.withLimits(limits(value));
@@ -76,6 +78,13 @@ final class CommandLine {
     private static int port(String name, String value) {
         if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65_535) {
             throw new IllegalArgumentException("expected a port after " + name + ", got: " + value);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static int whole(String name, String value) {
+        if (!value.matches("[0-9]{1,6}")) {
+            throw new IllegalArgumentException("expected a whole number after " + name + ", got: " + value);
         }
         return Integer.parseInt(value);
     }

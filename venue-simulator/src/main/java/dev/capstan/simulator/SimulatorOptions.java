@@ -17,8 +17,8 @@ import java.util.Map;
  * @param data folder of the journals; made when it is not there
  * @param epoch name of the market; another name than last time starts the market anew
  * @param speed market seconds per wall second, up to three places
- * @param seed of the synthetic market
- * @param replay kline files by instrument; none for the synthetic market
+ * @param madeUp the market where nothing is replayed
+ * @param replay kline files by instrument; none for a made-up market
  * @param connections how long WebSocket connections live
  * @param loop whether the market starts again when all its candles have played
  */
@@ -29,7 +29,7 @@ public record SimulatorOptions(
         Path data,
         String epoch,
         BigDecimal speed,
-        long seed,
+        MadeUp madeUp,
         Map<InstrumentId, Path> replay,
         boolean loop,
         RateLimits limits,
@@ -50,7 +50,7 @@ public record SimulatorOptions(
         }
     }
 
-    /** A synthetic market at normal speed on free ports, with journals in {@code data}. */
+    /** A generated market at normal speed on free ports, with journals in {@code data}. */
     public static SimulatorOptions in(Path data) {
         return new SimulatorOptions(
                 "127.0.0.1",
@@ -59,7 +59,7 @@ public record SimulatorOptions(
                 data,
                 "main",
                 BigDecimal.ONE,
-                1,
+                MadeUp.usual(),
                 Map.of(),
                 false,
                 RateLimits.STANDARD,
@@ -67,32 +67,63 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions withPorts(int venue, int control) {
-        return new SimulatorOptions(host, venue, control, data, epoch, speed, seed, replay, loop, limits, connections);
+        return new SimulatorOptions(
+                host, venue, control, data, epoch, speed, madeUp, replay, loop, limits, connections);
     }
 
     public SimulatorOptions withHost(String other) {
         return new SimulatorOptions(
-                other, port, controlPort, data, epoch, speed, seed, replay, loop, limits, connections);
+                other, port, controlPort, data, epoch, speed, madeUp, replay, loop, limits, connections);
     }
 
     public SimulatorOptions withData(Path folder) {
         return new SimulatorOptions(
-                host, port, controlPort, folder, epoch, speed, seed, replay, loop, limits, connections);
+                host, port, controlPort, folder, epoch, speed, madeUp, replay, loop, limits, connections);
     }
 
     public SimulatorOptions withEpoch(String name) {
         return new SimulatorOptions(
-                host, port, controlPort, data, name, speed, seed, replay, loop, limits, connections);
+                host, port, controlPort, data, name, speed, madeUp, replay, loop, limits, connections);
     }
 
     public SimulatorOptions withSpeed(BigDecimal marketSecondsPerSecond) {
         return new SimulatorOptions(
-                host, port, controlPort, data, epoch, marketSecondsPerSecond, seed, replay, loop, limits, connections);
+                host,
+                port,
+                controlPort,
+                data,
+                epoch,
+                marketSecondsPerSecond,
+                madeUp,
+                replay,
+                loop,
+                limits,
+                connections);
     }
 
     public SimulatorOptions withSeed(long number) {
         return new SimulatorOptions(
-                host, port, controlPort, data, epoch, speed, number, replay, loop, limits, connections);
+                host,
+                port,
+                controlPort,
+                data,
+                epoch,
+                speed,
+                madeUp.withSeed(number),
+                replay,
+                loop,
+                limits,
+                connections);
+    }
+
+    /** Candles that are walked instead of a book with a flow. */
+    public SimulatorOptions withSyntheticMarket() {
+        return withMadeUp(madeUp.withKind(MadeUp.Kind.SYNTHETIC));
+    }
+
+    SimulatorOptions withMadeUp(MadeUp market) {
+        return new SimulatorOptions(
+                host, port, controlPort, data, epoch, speed, market, replay, loop, limits, connections);
     }
 
     /** Replays {@code file} as {@code instrument}, besides what is replayed already. */
@@ -100,21 +131,21 @@ public record SimulatorOptions(
         Map<InstrumentId, Path> files = new LinkedHashMap<>(replay);
         files.put(instrument, file);
         return new SimulatorOptions(
-                host, port, controlPort, data, epoch, speed, seed, files, loop, limits, connections);
+                host, port, controlPort, data, epoch, speed, madeUp, files, loop, limits, connections);
     }
 
     public SimulatorOptions withLoop() {
         return new SimulatorOptions(
-                host, port, controlPort, data, epoch, speed, seed, replay, true, limits, connections);
+                host, port, controlPort, data, epoch, speed, madeUp, replay, true, limits, connections);
     }
 
     public SimulatorOptions withLimits(RateLimits profile) {
         return new SimulatorOptions(
-                host, port, controlPort, data, epoch, speed, seed, replay, loop, profile, connections);
+                host, port, controlPort, data, epoch, speed, madeUp, replay, loop, profile, connections);
     }
 
     public SimulatorOptions withConnections(ConnectionRules rules) {
-        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, seed, replay, loop, limits, rules);
+        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, madeUp, replay, loop, limits, rules);
     }
 
     /** Market milliseconds per wall second. */

@@ -38,7 +38,7 @@ class CommandLineTest {
         assertThat(options.host()).isEqualTo("0.0.0.0");
         assertThat(options.epoch()).isEqualTo("e");
         assertThat(options.speedMillis()).isEqualTo(2_500);
-        assertThat(options.seed()).isEqualTo(9);
+        assertThat(options.madeUp().seed()).isEqualTo(9);
         assertThat(options.replay())
                 .containsEntry(InstrumentId.parse("BTCUSDT.BINANCE"), Path.of("a=b.csv"))
                 .hasSize(2);

@@ -19,7 +19,6 @@ import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.market.Instrument;
 import dev.capstan.simulator.market.Listing;
 import dev.capstan.simulator.market.MarketClock;
-import dev.capstan.simulator.market.Playback;
 import dev.capstan.trading.fill.BarVolume;
 import dev.capstan.trading.fill.FillRules;
 import java.util.List;
@@ -88,7 +87,7 @@ public final class Exchange {
     }
 
     public Optional<MarketView> market(String symbol) {
-        return lock.get(() -> floor.find(symbol).map(Exchange::view));
+        return lock.get(() -> floor.find(symbol).map(Market::view));
     }
 
     /** The book of {@code symbol} now. */
@@ -106,17 +105,12 @@ public final class Exchange {
     }
 
     private Depth depth(Market market) {
-        return market.depth().at(market, state.book(market.listing().symbol()), clock.wallMicros());
+        return market.depth().at(market, clock.wallMicros());
     }
 
     /** The last {@code limit} trades in {@code symbol} that were printed since the start, oldest first. */
     public List<MarketTrade> lastTrades(String symbol, int limit) {
         return lock.get(() -> floor.market(symbol).tape().last(limit));
-    }
-
-    private static MarketView view(Market market) {
-        Playback playback = market.playback();
-        return new MarketView(market.listing(), playback.series(), playback.position(), market.price());
     }
 
     public Optional<Account> account(String apiKey) {

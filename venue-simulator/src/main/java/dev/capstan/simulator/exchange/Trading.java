@@ -33,7 +33,6 @@ public final class Trading {
 
     private final ExchangeLock lock;
     private final VenueClock clock;
-    private final Desk desk;
     private final Floor floor;
     private final Placement placement;
     private final ListPlacement listPlacement;
@@ -42,7 +41,6 @@ public final class Trading {
     Trading(ExchangeLock lock, VenueClock clock, Desk desk, Floor floor, Matching matching, OrderLimits limits) {
         this.lock = lock;
         this.clock = clock;
-        this.desk = desk;
         this.floor = floor;
         this.placement = new Placement(matching, limits);
         this.listPlacement = new ListPlacement(placement, matching);
@@ -55,7 +53,7 @@ public final class Trading {
     }
 
     private OrderRequest check(Account account, Market market, OrderRequest request) {
-        OrderRequest sized = Placement.sized(market, request);
+        OrderRequest sized = placement.sized(market, request);
         placement.checkRules(account, market, List.of(sized), clock.millis());
         placement.checkPossible(account, market, sized);
         return sized;
@@ -71,24 +69,19 @@ public final class Trading {
             window.check(clock.micros());
             Market market = floor.market(request.symbol());
             OrderRequest sized = check(account, market, request);
-            Transaction transaction = desk.begin(market.listing(), 1);
+            Transaction transaction = floor.begin(market, 1);
             Order order = placement.place(transaction, account, market, sized);
             account.orderCount().placed(1, clock.millis());
-            commit(market, transaction);
-            return new Placed(order, transaction.trades());
+            floor.conclude(market, transaction);
+            return new Placed(transaction.current(order), transaction.tradesOf(order));
         });
-    }
-
-    private void commit(Market market, Transaction transaction) {
-        desk.commit(transaction);
-        transaction.trades().forEach(trade -> market.tape().add(Desk.tapeOf(trade)));
     }
 
     /** Places an order that gets no more than half of it at once, as if somebody else had taken the rest. */
     public Placed placeHalf(Account account, OrderRequest request, RequestWindow window) {
         return lock.get(() -> {
             Market market = floor.market(request.symbol());
-            long half = Placement.sized(market, request).quantity() / 2;
+            long half = placement.sized(market, request).quantity() / 2;
             market.leave(half - half % market.listing().step());
             try {
                 return place(account, request, window);
@@ -109,10 +102,10 @@ public final class Trading {
             Market market = floor.market(request.symbol());
             int orders = request.orders().size();
             listPlacement.check(account, market, request, clock.millis());
-            Transaction transaction = desk.begin(market.listing(), orders);
+            Transaction transaction = floor.begin(market, orders);
             PlacedList placed = listPlacement.place(transaction, account, market, request);
             account.orderCount().placed(orders, clock.millis());
-            commit(market, transaction);
+            floor.conclude(market, transaction);
             return placed;
         });
     }
@@ -152,7 +145,7 @@ public final class Trading {
 
     private void checkRules(Account account, OrderRequest request) {
         Market market = floor.market(request.symbol());
-        placement.checkRules(account, market, List.of(Placement.sized(market, request)), clock.millis());
+        placement.checkRules(account, market, List.of(placement.sized(market, request)), clock.millis());
     }
 
     /** Cancels what is open of a list; refuses when nothing is. */

@@ -9,6 +9,8 @@ import dev.capstan.simulator.exchange.order.Trade;
 import dev.capstan.simulator.exchange.state.ExchangeState;
 import dev.capstan.simulator.exchange.state.StateChange;
 import dev.capstan.simulator.exchange.state.StateLog;
+import dev.capstan.simulator.market.Candle;
+import dev.capstan.trading.fill.Bar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -34,6 +36,9 @@ public final class StateJournal implements StateLog, AutoCloseable {
             .withConfigOverride(OrderDetails.class, each -> each.setFormat(asArray()))
             .withConfigOverride(Trade.class, each -> each.setFormat(asArray()))
             .withConfigOverride(Balance.class, each -> each.setFormat(asArray()))
+            .withConfigOverride(StateChange.KeptCandle.class, each -> each.setFormat(asArray()))
+            .withConfigOverride(Candle.class, each -> each.setFormat(asArray()))
+            .withConfigOverride(Bar.class, each -> each.setFormat(asArray()))
             .withConfigOverride(StateChange.Counters.class, each -> each.setFormat(asArray()))
             .build();
     private static final ObjectWriter WRITER = JSON.writerFor(StateChange.class);

@@ -15,13 +15,18 @@ public interface CandleSeries {
     /** The candle at {@code index}, from 0 to {@link #size()} - 1. */
     Candle at(long index);
 
+    /** When the candle at {@code index} opens. */
+    default long openTimeAt(long index) {
+        return at(index).openTime();
+    }
+
     /** Index of the last candle that opens at or before {@code time}, -1 when all open later. */
     default long indexAt(long time) {
         long low = -1;
         long high = searchEnd(time);
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (at(middle).openTime() <= time) {
+            if (openTimeAt(middle) <= time) {
                 low = middle;
             } else {
                 high = middle;
@@ -31,7 +36,7 @@ public interface CandleSeries {
     }
 
     private long searchEnd(long time) {
-        long span = Math.max(0, time - at(0).openTime());
+        long span = Math.max(0, time - openTimeAt(0));
         return Math.min(size(), span / intervalMillis() + 1);
     }
 }

@@ -56,6 +56,11 @@ final class FileCandles implements CandleSeries {
     }
 
     @Override
+    public long openTimeAt(long index) {
+        return cells[Math.toIntExact(index) * COLUMNS];
+    }
+
+    @Override
     public Candle at(long index) {
         int at = Math.toIntExact(index) * COLUMNS;
         Bar bar = new Bar(cells[at + 2], cells[at + 3], cells[at + 4], cells[at + 5], cells[at + 6]);

@@ -6,6 +6,7 @@ import dev.capstan.trading.fill.FixedPoint;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The candles a client may know at a position: those that closed and the running one as far as it has played; of the source's own length
@@ -16,25 +17,34 @@ public final class Klines {
     private final CandleSeries series;
     private final Position position;
     private final long tick;
+    private final @Nullable Candle running;
     private final long offsetMillis;
 
     /**
      * @param tick step of the running candle's prices
      */
     public Klines(CandleSeries series, Position position, long tick) {
-        this(series, position, tick, 0);
+        this(series, position, tick, null);
     }
 
-    private Klines(CandleSeries series, Position position, long tick, long offsetMillis) {
+    /**
+     * @param running the candle of the source that is running; null where it is the part of the whole one that has played
+     */
+    public Klines(CandleSeries series, Position position, long tick, @Nullable Candle running) {
+        this(series, position, tick, running, 0);
+    }
+
+    private Klines(CandleSeries series, Position position, long tick, @Nullable Candle running, long offsetMillis) {
         this.series = series;
         this.position = position;
         this.tick = tick;
+        this.running = running;
         this.offsetMillis = offsetMillis;
     }
 
     /** The same candles for somebody whose day begins this long before it does in UTC. */
     public Klines ahead(long millis) {
-        return new Klines(series, position, tick, millis);
+        return new Klines(series, position, tick, running, millis);
     }
 
     /** Whether candles of {@code interval} can be made. */
@@ -115,7 +125,7 @@ public final class Klines {
     }
 
     private long openTime(long index) {
-        return series.at(index).openTime();
+        return series.openTimeAt(index);
     }
 
     private List<Candle> candles(Interval interval, long first, long last, int limit) {
@@ -134,11 +144,14 @@ public final class Klines {
     }
 
     private Candle playedAt(long index) {
+        if (index == position.index() && running != null) {
+            return running;
+        }
         Candle whole = series.at(index);
-        return index == position.index() && position.within() < series.intervalMillis() ? running(whole) : whole;
+        return index == position.index() && position.within() < series.intervalMillis() ? part(whole) : whole;
     }
 
-    private Candle running(Candle whole) {
+    private Candle part(Candle whole) {
         BarPath path = BarPath.of(whole.bar(), tick);
         long price = path.priceAt(position.within(), series.intervalMillis());
         long high = Math.max(path.open(), price);

@@ -9,14 +9,24 @@ package dev.capstan.simulator.market;
  * @param startedAt wall time in milliseconds from which on {@code speed} holds
  * @param elapsedAtStart market milliseconds played before
  * @param speed market milliseconds per wall second
+ * @param beats how often a minute the flow of a generated market acts; 0 where candles play. It stays for an epoch: its candles depend on it
  */
-public record MarketClock(String epoch, long origin, long startedAt, long elapsedAtStart, long speed) {
+public record MarketClock(String epoch, long origin, long startedAt, long elapsedAtStart, long speed, int beats) {
 
     private static final long SECOND = 1_000L;
 
-    /** A market that begins at wall time {@code now}. */
+    /** A market of candles that begins at wall time {@code now}. */
     public static MarketClock begin(String epoch, long now, long speed) {
-        return new MarketClock(epoch, now, now, 0, speed);
+        return new MarketClock(epoch, now, now, 0, speed, 0);
+    }
+
+    /** This market with a flow. */
+    public MarketClock withFlow(int flowBeats) {
+        return new MarketClock(epoch, origin, startedAt, elapsedAtStart, speed, flowBeats);
+    }
+
+    public boolean isGenerated() {
+        return beats > 0;
     }
 
     /** Market milliseconds played at wall time {@code now}; a wall clock set back holds the market where it started. */
@@ -26,6 +36,6 @@ public record MarketClock(String epoch, long origin, long startedAt, long elapse
 
     /** This market from {@code now} on at another speed, without a jump. */
     public MarketClock withSpeed(long now, long newSpeed) {
-        return new MarketClock(epoch, origin, now, elapsedAt(now), newSpeed);
+        return new MarketClock(epoch, origin, now, elapsedAt(now), newSpeed, beats);
     }
 }

@@ -10,7 +10,7 @@ import dev.capstan.trading.fill.FillRules;
  *
  * <p>Not safe for threads; the exchange guards it with its lock.
  */
-public final class Playback {
+public final class Playback implements Play {
 
     /** Who hears of the walk. */
     public interface Visitor {
@@ -52,19 +52,23 @@ public final class Playback {
         this.price = path.priceAt(position.within(), series.intervalMillis());
     }
 
+    @Override
     public Listing listing() {
         return listing;
     }
 
+    @Override
     public CandleSeries series() {
         return series;
     }
 
+    @Override
     public Position position() {
         return position;
     }
 
     /** The price now playing. */
+    @Override
     public long price() {
         return price;
     }

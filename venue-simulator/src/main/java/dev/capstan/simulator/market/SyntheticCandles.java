@@ -52,6 +52,11 @@ final class SyntheticCandles implements CandleSeries {
     }
 
     @Override
+    public long openTimeAt(long index) {
+        return anchor + (index - HISTORY) * MINUTE;
+    }
+
+    @Override
     public Candle at(long index) {
         long open = level(index);
         long close = level(index + 1);
@@ -59,7 +64,7 @@ final class SyntheticCandles implements CandleSeries {
         long low = onTick(Math.min(open, close) - share(open, WICK * unit(index, 102) / MILLION));
         long volume = onStep(baseVolume + share(baseVolume, unit(index, 103)));
         Bar bar = new Bar(open, high, low, close, volume);
-        long openTime = anchor + (index - HISTORY) * MINUTE;
+        long openTime = openTimeAt(index);
         long quoteVolume = Decimal8.amount((high + low) / 2, volume);
         return new Candle(
                 openTime,

@@ -213,7 +213,7 @@ class ExchangeInvariantsTest {
     }
 
     private void act(Exchange exchange, Account account, SplittableRandom random, String clientId) {
-        RandomRequests requests = new RandomRequests(random, SYMBOL);
+        RandomRequests requests = new RandomRequests(random, SYMBOL, 1_850_000, 2_150_000);
         try {
             switch (random.nextInt(10)) {
                 case 0, 1 -> exchange.trading().place(account, requests.order(clientId), RequestWindow.OPEN);

@@ -10,7 +10,7 @@ import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Orders and lists as a monkey would place them, around a price of 20,000. */
+/** Orders and lists as a monkey would place them. */
 final class RandomRequests {
 
     private static final OrderType[] STOPS = {OrderType.STOP_LOSS, OrderType.STOP_LOSS_LIMIT};
@@ -20,10 +20,17 @@ final class RandomRequests {
 
     private final SplittableRandom random;
     private final String symbol;
+    private final long lowest;
+    private final long highest;
 
-    RandomRequests(SplittableRandom random, String symbol) {
+    /**
+     * @param lowest price in cents; {@code highest} likewise
+     */
+    RandomRequests(SplittableRandom random, String symbol, long lowest, long highest) {
         this.random = random;
         this.symbol = symbol;
+        this.lowest = lowest;
+        this.highest = highest;
     }
 
     OrderRequest order(String clientId) {
@@ -87,7 +94,7 @@ final class RandomRequests {
     }
 
     private long price() {
-        return random.nextLong(1_850_000, 2_150_000) * (Decimal8.ONE / 100);
+        return random.nextLong(lowest, highest) * (Decimal8.ONE / 100);
     }
 
     private long quantity() {

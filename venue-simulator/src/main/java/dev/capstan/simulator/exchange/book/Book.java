@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The orders of one instrument that wait for a price: those that rest, by their limit, and those that do not work yet, by their trigger. */
 public final class Book {
@@ -46,12 +47,25 @@ public final class Book {
         return orders;
     }
 
-    /** Everything that rests. */
-    List<Order> resting() {
-        List<Order> orders = new ArrayList<>();
-        bids.values().forEach(orders::addAll);
-        asks.values().forEach(orders::addAll);
-        return orders;
+    /** What rests on {@code side}, best price first, at one price in the order it came. */
+    public Stream<Order> resting(Side side) {
+        return (side == Side.BUY ? bids : asks).values().stream().flatMap(List::stream);
+    }
+
+    /** Whether somebody rests at a price, or waits for one, that a market between {@code low} and {@code high} comes to. */
+    public boolean isConcerned(long low, long high) {
+        return !bids.headMap(low, true).isEmpty()
+                || !asks.headMap(high, true).isEmpty()
+                || !rising.headMap(high, true).isEmpty()
+                || !falling.headMap(low, true).isEmpty();
+    }
+
+    /** How many wait. */
+    public int size() {
+        return Stream.of(bids, asks, rising, falling)
+                .flatMap(levels -> levels.values().stream())
+                .mapToInt(List::size)
+                .sum();
     }
 
     private static void put(Order order, NavigableMap<Long, List<Order>> levels, long price, boolean waits) {

@@ -11,6 +11,7 @@ import dev.capstan.simulator.exchange.state.Transaction;
 import dev.capstan.trading.fill.Trigger;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of one order does to the others of its list: of a pair, the first that trades or goes off ends the other; orders that wait
@@ -27,14 +28,22 @@ final class Contingencies {
     /** Draws the consequences of {@code order} having changed while {@code playing} played. */
     void changed(Transaction transaction, Market market, Order order, long playing) {
         transaction.listOf(order).filter(list -> !list.done()).ifPresent(list -> {
-            if (list.pair().contains(order.id()) && hadItsTurn(order)) {
-                expire(transaction, list, list.pair(), order, ExpiryReason.OCO_TRIGGER);
+            if (list.pair().contains(order.id())) {
+                pairChanged(transaction, list, order);
             }
             if (!list.pending().isEmpty() && !list.pending().contains(order.id())) {
                 workingChanged(transaction, market, list, order, playing);
             }
             finish(transaction, list, RejectReason.NONE);
         });
+    }
+
+    private static void pairChanged(Transaction transaction, OrderList list, Order order) {
+        if (hadItsTurn(order)) {
+            expire(transaction, list, list.pair(), order, ExpiryReason.OCO_TRIGGER);
+        } else if (order.status() == OrderStatus.EXPIRED_IN_MATCH) {
+            expire(transaction, list, list.pair(), order, null);
+        }
     }
 
     private static boolean hadItsTurn(Order order) {
@@ -50,7 +59,7 @@ final class Contingencies {
     }
 
     private static void expire(
-            Transaction transaction, OrderList list, List<Long> ids, Order except, ExpiryReason reason) {
+            Transaction transaction, OrderList list, List<Long> ids, Order except, @Nullable ExpiryReason reason) {
         transaction.orders(list, ids).stream()
                 .filter(other -> other.id() != except.id() && other.status().isOpen())
                 .forEach(other -> transaction.expire(other, reason));
@@ -59,7 +68,7 @@ final class Contingencies {
     private void activate(Transaction transaction, Market market, OrderList list, long playing) {
         List<Order> pending = transaction.orders(list, list.pending());
         RejectReason reason = pending.stream()
-                .map(order -> objection(transaction, order, playing))
+                .map(order -> objection(transaction, market, order, playing))
                 .filter(each -> each != RejectReason.NONE)
                 .findFirst()
                 .orElse(RejectReason.NONE);
@@ -76,12 +85,13 @@ final class Contingencies {
     }
 
     /** Why {@code order}, whose turn has come, cannot be placed now. */
-    private RejectReason objection(Transaction transaction, Order order, long playing) {
+    private RejectReason objection(Transaction transaction, Market market, Order order, long playing) {
         Optional<Trigger> trigger = order.activated(transaction.now()).trigger();
         if (trigger.filter(each -> each.isTouched(playing)).isPresent()) {
             return RejectReason.STOP_PRICE_WOULD_TRIGGER_IMMEDIATELY;
         }
-        if (order.type() == OrderType.LIMIT_MAKER && matching.isMarketable(order.side(), order.price(), playing)) {
+        if (order.type() == OrderType.LIMIT_MAKER
+                && matching.wouldTake(transaction, market, order.side(), order.price(), playing)) {
             return RejectReason.WOULD_MATCH_IMMEDIATELY;
         }
         long needed = order.needs(matching.marketPrice(order.side(), playing));

@@ -1,29 +1,31 @@
 package dev.capstan.simulator.exchange.matching;
 
-import dev.capstan.simulator.exchange.book.Book;
+import dev.capstan.contracts.value.Side;
 import dev.capstan.simulator.exchange.book.Market;
 import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.simulator.exchange.order.Trade;
 import dev.capstan.simulator.exchange.report.ExchangeListener;
 import dev.capstan.simulator.exchange.state.Desk;
 import dev.capstan.simulator.exchange.state.ExchangeState;
 import dev.capstan.simulator.exchange.state.Transaction;
+import dev.capstan.simulator.flow.FlowWalk;
+import dev.capstan.simulator.flow.GeneratedCandles;
 import dev.capstan.simulator.market.Instrument;
-import dev.capstan.simulator.market.Listing;
+import dev.capstan.simulator.market.Play;
 import dev.capstan.simulator.market.Playback;
 import dev.capstan.trading.fill.BarVolume;
 import dev.capstan.trading.fill.FillRules;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The markets as they play, and what their prices do to the orders that rest. */
 public final class Floor {
-
-    /** It may go off and fill, rest and fill again, and bring two others to life that do the same. */
-    private static final long MOST_TRADES_OF_AN_ORDER = 6;
 
     private final Map<String, Market> markets = new TreeMap<>();
     private final ExchangeState state;
@@ -31,6 +33,7 @@ public final class Floor {
     private final FillRules rules;
     private final Matching matching;
     private final ExchangeListener listener;
+    private final Closing closing;
 
     public Floor(ExchangeState state, Desk desk, FillRules rules, Matching matching, ExchangeListener listener) {
         this.state = state;
@@ -38,6 +41,7 @@ public final class Floor {
         this.rules = rules;
         this.matching = matching;
         this.listener = listener;
+        this.closing = new Closing(desk, matching);
     }
 
     /**
@@ -48,13 +52,38 @@ public final class Floor {
      */
     public void list(Instrument instrument, long cycleMillis, long resumeAt) {
         String symbol = instrument.listing().symbol();
-        Playback playback = new Playback(instrument.listing(), instrument.series(), rules, cycleMillis, resumeAt);
-        playback.volume().take(state.taken(symbol, playback.barNumber()), 1);
-        Market market = new Market(playback);
+        Market market = new Market(play(instrument, cycleMillis, resumeAt), state.book(symbol));
         if (state.heldPrice(symbol) != 0) {
             market.hold(state.heldPrice(symbol), BarVolume.unlimited());
         }
         markets.put(symbol, market);
+        reopen(market);
+    }
+
+    private Play play(Instrument instrument, long cycleMillis, long resumeAt) {
+        String symbol = instrument.listing().symbol();
+        if (instrument.series() instanceof GeneratedCandles series) {
+            state.candles(symbol).forEach(series::keep);
+            FlowWalk walk = new FlowWalk(instrument.listing(), series, resumeAt);
+            recall(walk, state.tradesIn(symbol, walk.position().index()));
+            return walk;
+        }
+        Playback playback = new Playback(instrument.listing(), instrument.series(), rules, cycleMillis, resumeAt);
+        long taken = state.tradesIn(symbol, playback.barNumber()).stream()
+                .mapToLong(Trade::quantity)
+                .sum();
+        playback.volume().take(taken, 1);
+        return playback;
+    }
+
+    /** The trades of accounts in the running minute belong to its candle. */
+    private static void recall(FlowWalk walk, List<Trade> trades) {
+        Set<Long> known = new HashSet<>();
+        for (Trade trade : trades) {
+            if (known.add(trade.id())) {
+                walk.recall(trade.price(), trade.quantity(), trade.maker() == (trade.side() == Side.BUY));
+            }
+        }
     }
 
     public Collection<Market> markets() {
@@ -71,7 +100,29 @@ public final class Floor {
 
     /** Lets every market go on until {@code elapsed} market milliseconds have played. */
     public void play(long elapsed) {
-        markets.values().forEach(market -> market.playback().advance(elapsed, new Walk(market)));
+        for (Market market : markets.values()) {
+            market.playback().ifPresent(playback -> playback.advance(elapsed, new Walk(market)));
+            market.flow().ifPresent(walk -> {
+                walk.advance(elapsed, stage(market, walk));
+                if (market.isHeld()) {
+                    visit(market, market.price(), false);
+                }
+            });
+        }
+    }
+
+    private FlowStage stage(Market market, FlowWalk walk) {
+        return new FlowStage(closing, matching, desk, listener, market, walk);
+    }
+
+    /** A transaction in {@code market} for {@code orders} more orders. */
+    public Transaction begin(Market market, long orders) {
+        return closing.begin(market, orders);
+    }
+
+    /** Draws the consequences of what {@code transaction} traded, keeps it and tells of it. */
+    public void conclude(Market market, Transaction transaction) {
+        closing.conclude(market, transaction);
     }
 
     public void hold(String symbol, long price, BarVolume volume) {
@@ -85,7 +136,18 @@ public final class Floor {
         Market market = market(symbol);
         desk.hold(symbol, 0);
         market.release();
-        visit(market, market.price(), true);
+        if (!market.isBook()) {
+            visit(market, market.price(), true);
+        }
+        reopen(market);
+    }
+
+    /** Accounts and flow have not met while a price was held, or nobody was here. */
+    private void reopen(Market market) {
+        market.flow().filter(any -> market.isBook()).ifPresent(walk -> {
+            stage(market, walk).reopen();
+            closing.touchLastPrice(market);
+        });
     }
 
     private final class Walk implements Playback.Visitor {
@@ -113,17 +175,12 @@ public final class Floor {
 
     /** Lets {@code price} meet whoever waited for it, then prints it. */
     private void visit(Market market, long price, boolean opening) {
-        Listing listing = market.listing();
-        Book book = state.book(listing.symbol());
-        List<Order> waiting = new ArrayList<>(book.touched(price));
-        waiting.addAll(book.tradedThrough(price));
-        Transaction transaction = desk.begin(listing, MOST_TRADES_OF_AN_ORDER * waiting.size() + 1L);
+        List<Order> waiting = new ArrayList<>(market.book().touched(price));
+        waiting.addAll(market.book().tradedThrough(price));
+        Transaction transaction = closing.begin(market, waiting.size());
         new Crossing(matching, rules, market, transaction, price, opening).run(waiting);
-        if (!transaction.isEmpty()) {
-            desk.commit(transaction);
-        }
+        closing.conclude(market, transaction);
         market.met(price);
-        transaction.trades().forEach(trade -> market.tape().add(Desk.tapeOf(trade)));
-        market.tape().add(desk.print(listing, price, transaction.now()));
+        market.tape().add(desk.print(market.listing(), price, transaction.now()));
     }
 }

@@ -112,6 +112,11 @@ public record Order(
         return with(executed, quoteExecuted, OrderStatus.EXPIRED, details.expired(reason), now);
     }
 
+    /** It would have traded with an order of its own account. */
+    public Order prevented(long now) {
+        return with(executed, quoteExecuted, OrderStatus.EXPIRED_IN_MATCH, details, now);
+    }
+
     public Order rejected(long now) {
         return with(executed, quoteExecuted, OrderStatus.REJECTED, details, now);
     }

@@ -10,7 +10,9 @@ public enum OrderStatus {
     CANCELED,
     /** Refused when its turn came. */
     REJECTED,
-    EXPIRED;
+    EXPIRED,
+    /** Ended because it would have traded with an order of its own account. */
+    EXPIRED_IN_MATCH;
 
     /** Whether more can happen to the order. */
     public boolean isOpen() {

@@ -15,7 +15,6 @@ import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderList;
 import dev.capstan.simulator.exchange.order.OrderRequest;
 import dev.capstan.simulator.exchange.order.RejectReason;
-import dev.capstan.simulator.exchange.order.Trade;
 import dev.capstan.simulator.exchange.state.Transaction;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,6 +41,7 @@ public final class ListPlacement {
         if (request.contingency() == Contingency.OTO) {
             placement.checkPossible(account, market, request.orders().getFirst());
         } else {
+            request.orders().forEach(order -> placement.checkRests(market, order));
             Side side = request.orders().getFirst().side();
             long needed = request.orders().stream()
                     .mapToLong(order -> order.needs(market.price()))
@@ -101,13 +101,7 @@ public final class ListPlacement {
         return new PlacedList(
                 list,
                 accepted.stream()
-                        .map(order -> new Placed(order, fillsOf(transaction, order)))
+                        .map(order -> new Placed(order, transaction.tradesOf(order)))
                         .toList());
-    }
-
-    private static List<Trade> fillsOf(Transaction transaction, Order order) {
-        return transaction.trades().stream()
-                .filter(trade -> trade.orderId() == order.id())
-                .toList();
     }
 }

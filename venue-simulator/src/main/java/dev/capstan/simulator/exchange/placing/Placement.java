@@ -11,7 +11,6 @@ import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderRequest;
 import dev.capstan.simulator.exchange.order.OrderType;
 import dev.capstan.simulator.exchange.state.Transaction;
-import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 import java.util.List;
 
@@ -27,12 +26,12 @@ public final class Placement {
     }
 
     /** {@code request} with the quantity that its worth in the quote asset comes to now, where it names that instead. */
-    public static OrderRequest sized(Market market, OrderRequest request) {
+    public OrderRequest sized(Market market, OrderRequest request) {
         if (request.quoteQuantity() == 0) {
             return request;
         }
         long step = market.listing().step();
-        long quantity = Decimal8.quantity(request.quoteQuantity(), market.price());
+        long quantity = matching.quantityFor(market, request.side(), request.quoteQuantity());
         return request.withQuantity(quantity - quantity % step);
     }
 
@@ -54,11 +53,16 @@ public final class Placement {
         if (goesOff) {
             throw new RefusedException(Refusal.WOULD_TRIGGER, "");
         }
+        checkRests(market, request);
+        checkFunds(account, market, request.side(), matching.needs(market, request));
+    }
+
+    /** Refuses an order that may only rest and would not. */
+    void checkRests(Market market, OrderRequest request) {
         if (request.type() == OrderType.LIMIT_MAKER
-                && matching.isMarketable(request.side(), request.price(), playing)) {
+                && matching.wouldTake(market, request.side(), request.price(), market.price())) {
             throw new RefusedException(Refusal.WOULD_MATCH, "");
         }
-        checkFunds(account, market, request.side(), request.needs(matching.marketPrice(request.side(), playing)));
     }
 
     void checkClientId(Account account, OrderRequest request) {

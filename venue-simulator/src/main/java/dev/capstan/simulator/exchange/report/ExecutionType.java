@@ -6,5 +6,7 @@ public enum ExecutionType {
     TRADE,
     CANCELED,
     REJECTED,
-    EXPIRED
+    EXPIRED,
+    /** Expired because it would have traded with an order of its own account. */
+    TRADE_PREVENTION
 }

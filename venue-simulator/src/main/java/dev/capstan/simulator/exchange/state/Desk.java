@@ -1,6 +1,5 @@
 package dev.capstan.simulator.exchange.state;
 
-import dev.capstan.contracts.value.Side;
 import dev.capstan.simulator.exchange.account.Account;
 import dev.capstan.simulator.exchange.account.Balance;
 import dev.capstan.simulator.exchange.order.Trade;
@@ -9,6 +8,7 @@ import dev.capstan.simulator.exchange.report.ExchangeListener;
 import dev.capstan.simulator.exchange.report.ExecutionReport;
 import dev.capstan.simulator.exchange.report.ListReport;
 import dev.capstan.simulator.exchange.report.MarketTrade;
+import dev.capstan.simulator.market.Candle;
 import dev.capstan.simulator.market.Listing;
 import dev.capstan.simulator.market.MarketClock;
 import java.util.List;
@@ -52,7 +52,12 @@ public final class Desk {
                 .touched()
                 .forEach((uid, balances) ->
                         listener.balancesChanged(uid, List.copyOf(balances.values()), transaction.now()));
-        transaction.trades().forEach(trade -> listener.marketTrade(tapeOf(trade)));
+        print(transaction);
+    }
+
+    /** Tells of the trades of {@code transaction} that concern no account: nothing of it is kept. */
+    public void print(Transaction transaction) {
+        transaction.prints().forEach(listener::marketTrade);
     }
 
     private void tell(AccountEvent event) {
@@ -108,13 +113,14 @@ public final class Desk {
         append(StateChange.of(clock.wallMicros(), ids.counters()).with(new StateChange.Held(symbol, price)));
     }
 
+    /** Keeps the candle of a minute that only this run knows. */
+    public void keep(String symbol, long index, Candle candle) {
+        append(StateChange.of(clock.wallMicros(), ids.counters())
+                .with(new StateChange.KeptCandle(symbol, index, candle)));
+    }
+
     private void append(StateChange change) {
         log.append(change);
         state.apply(change);
-    }
-
-    public static MarketTrade tapeOf(Trade trade) {
-        boolean buyerIsMaker = trade.maker() == (trade.side() == Side.BUY);
-        return new MarketTrade(trade.id(), trade.symbol(), trade.price(), trade.quantity(), trade.at(), buyerIsMaker);
     }
 }

@@ -5,9 +5,12 @@ import dev.capstan.simulator.exchange.account.ApiKey;
 import dev.capstan.simulator.exchange.book.Book;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.Trade;
+import dev.capstan.simulator.market.Candle;
 import dev.capstan.simulator.market.MarketClock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +27,21 @@ public final class ExchangeState {
     private final Map<Long, Account> accountsByUid = new HashMap<>();
     private final Map<String, Book> books = new HashMap<>();
     private final Map<String, Long> held = new HashMap<>();
-    private final Map<String, TakenVolume> taken = new HashMap<>();
+    private final Map<String, TradedBar> traded = new HashMap<>();
+    private final Map<String, Map<Long, Candle>> candles = new HashMap<>();
     private StateChange.Counters counters = FIRST;
     private @Nullable MarketClock clock;
     private long lastAt;
 
-    private record TakenVolume(long bar, long quantity) {}
+    /** The trades of accounts in the bar they traded in last. */
+    private record TradedBar(long bar, List<Trade> trades) {}
 
     /** Takes over what {@code change} says. */
     public void apply(StateChange change) {
         lastAt = Math.max(lastAt, change.at());
         counters = change.counters();
         if (change.clock() != null) {
-            clock = change.clock();
+            play(change.clock());
         }
         change.accounts().forEach(this::open);
         change.keys().forEach(this::add);
@@ -45,6 +50,18 @@ public final class ExchangeState {
         change.trades().forEach(this::add);
         change.balances().forEach(each -> account(each.uid()).put(each.balance()));
         change.held().forEach(this::hold);
+        change.candles()
+                .forEach(kept -> candles.computeIfAbsent(kept.symbol(), any -> new HashMap<>())
+                        .putIfAbsent(kept.index(), kept.candle()));
+    }
+
+    private void play(MarketClock market) {
+        if (clock != null && !clock.epoch().equals(market.epoch())) {
+            // Another market: its bars are others with the same numbers.
+            traded.clear();
+            candles.clear();
+        }
+        clock = market;
     }
 
     /** How the market plays; empty before the first start. */
@@ -86,10 +103,15 @@ public final class ExchangeState {
         return held.getOrDefault(symbol, 0L);
     }
 
-    /** What orders already took of {@code bar}. */
-    public long taken(String symbol, long bar) {
-        TakenVolume last = taken.get(symbol);
-        return last != null && last.bar() == bar ? last.quantity() : 0;
+    /** The trades of accounts in {@code bar}, as long as there is none in a later one. */
+    public List<Trade> tradesIn(String symbol, long bar) {
+        TradedBar last = traded.get(symbol);
+        return last != null && last.bar() == bar ? last.trades() : List.of();
+    }
+
+    /** The candles of {@code symbol} that are kept, by their index. */
+    public Map<Long, Candle> candles(String symbol) {
+        return candles.getOrDefault(symbol, Map.of());
     }
 
     private void open(StateChange.NewAccount opened) {
@@ -109,8 +131,14 @@ public final class ExchangeState {
 
     private void add(Trade trade) {
         account(trade.uid()).history(trade.symbol()).add(trade);
-        long before = taken(trade.symbol(), trade.bar());
-        taken.put(trade.symbol(), new TakenVolume(trade.bar(), before + trade.quantity()));
+        if (trade.bar() != Trade.NO_BAR) {
+            TradedBar last = traded.get(trade.symbol());
+            if (last == null || last.bar() != trade.bar()) {
+                last = new TradedBar(trade.bar(), new ArrayList<>());
+                traded.put(trade.symbol(), last);
+            }
+            last.trades().add(trade);
+        }
     }
 
     private void hold(StateChange.Held price) {

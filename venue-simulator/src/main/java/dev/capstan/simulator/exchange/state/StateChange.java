@@ -4,6 +4,7 @@ import dev.capstan.simulator.exchange.account.Balance;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderList;
 import dev.capstan.simulator.exchange.order.Trade;
+import dev.capstan.simulator.market.Candle;
 import dev.capstan.simulator.market.MarketClock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public record StateChange(
         List<Held> held,
         @Nullable MarketClock clock,
         List<OrderList> lists,
-        List<NewKey> keys) {
+        List<NewKey> keys,
+        List<KeptCandle> candles) {
 
     public StateChange {
         orders = orEmpty(orders);
@@ -35,6 +37,7 @@ public record StateChange(
         held = orEmpty(held);
         lists = orEmpty(lists);
         keys = orEmpty(keys);
+        candles = orEmpty(candles);
     }
 
     /** The next numbers to give out. */
@@ -58,10 +61,14 @@ public record StateChange(
     /** A price held by hand; 0 when it was let go. */
     public record Held(String symbol, long price) {}
 
+    /** A candle of a generated market in which accounts traded: nothing else knows it. */
+    public record KeptCandle(String symbol, long index, Candle candle) {}
+
     /** A change of nothing but the counters. */
     static StateChange of(long at, Counters counters) {
         return new StateChange(
-                at, counters, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of());
+                at, counters, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
+                List.of());
     }
 
     StateChange with(
@@ -70,23 +77,41 @@ public record StateChange(
             List<AccountBalance> changedBalances,
             List<OrderList> changedLists) {
         return new StateChange(
-                at, counters, changedOrders, newTrades, changedBalances, accounts, held, clock, changedLists, keys);
+                at,
+                counters,
+                changedOrders,
+                newTrades,
+                changedBalances,
+                accounts,
+                held,
+                clock,
+                changedLists,
+                keys,
+                candles);
     }
 
     StateChange with(NewAccount account, List<AccountBalance> opening) {
-        return new StateChange(at, counters, orders, trades, opening, List.of(account), held, clock, lists, keys);
+        return new StateChange(
+                at, counters, orders, trades, opening, List.of(account), held, clock, lists, keys, candles);
     }
 
     StateChange with(Held price) {
-        return new StateChange(at, counters, orders, trades, balances, accounts, List.of(price), clock, lists, keys);
+        return new StateChange(
+                at, counters, orders, trades, balances, accounts, List.of(price), clock, lists, keys, candles);
     }
 
     StateChange with(MarketClock market) {
-        return new StateChange(at, counters, orders, trades, balances, accounts, held, market, lists, keys);
+        return new StateChange(at, counters, orders, trades, balances, accounts, held, market, lists, keys, candles);
     }
 
     StateChange with(NewKey key) {
-        return new StateChange(at, counters, orders, trades, balances, accounts, held, clock, lists, List.of(key));
+        return new StateChange(
+                at, counters, orders, trades, balances, accounts, held, clock, lists, List.of(key), candles);
+    }
+
+    StateChange with(KeptCandle candle) {
+        return new StateChange(
+                at, counters, orders, trades, balances, accounts, held, clock, lists, keys, List.of(candle));
     }
 
     // Jackson passes null for a list that a line leaves out.

@@ -14,10 +14,12 @@ import dev.capstan.simulator.exchange.report.AccountEvent;
 import dev.capstan.simulator.exchange.report.ExecutionReport;
 import dev.capstan.simulator.exchange.report.ExecutionType;
 import dev.capstan.simulator.exchange.report.ListReport;
+import dev.capstan.simulator.exchange.report.MarketTrade;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 import dev.capstan.trading.fill.CommissionRate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,8 @@ public final class Transaction {
     private final Map<Long, Order> orders = new LinkedHashMap<>();
     private final Map<Long, OrderList> lists = new LinkedHashMap<>();
     private final List<Trade> trades = new ArrayList<>();
+    private final List<MarketTrade> prints = new ArrayList<>();
+    private final Map<Long, Integer> waitingSince = new HashMap<>();
     private final List<AccountEvent> events = new ArrayList<>();
 
     /**
@@ -69,8 +73,23 @@ public final class Transaction {
         return trades;
     }
 
+    /** The trades as everybody sees them, in the order they happened. */
+    public List<MarketTrade> prints() {
+        return prints;
+    }
+
+    /** Fills of {@code order} in here. */
+    public List<Trade> tradesOf(Order order) {
+        return trades.stream().filter(trade -> trade.orderId() == order.id()).toList();
+    }
+
     List<AccountEvent> events() {
         return events;
+    }
+
+    /** Whether {@code order} was already waiting when the trade at {@code place} of {@link #prints} happened. */
+    public boolean wasThereAt(int place, Order order) {
+        return waitingSince.getOrDefault(order.id(), 0) <= place;
     }
 
     /** The orders touched, as they stand. */
@@ -169,11 +188,30 @@ public final class Transaction {
      * @param bar number of the bar whose volume it takes
      */
     public Order fill(Order order, long price, long quantity, boolean maker, long bar) {
+        long id = print(price, quantity, maker == (order.side() == Side.BUY));
+        return fill(order, id, price, quantity, maker, bar);
+    }
+
+    /** One trade between two accounts; it has one number for both. */
+    public void fill(Order maker, Order taker, long quantity, long bar) {
+        long id = print(maker.price(), quantity, maker.side() == Side.BUY);
+        fill(maker, id, maker.price(), quantity, true, bar);
+        fill(taker, id, maker.price(), quantity, false, bar);
+    }
+
+    private Order fill(Order order, long id, long price, long quantity, boolean maker, long bar) {
         long quote = Decimal8.amount(price, quantity);
-        Trade trade = trade(order, price, quantity, quote, maker, bar);
+        Trade trade = trade(order, id, price, quantity, quote, maker, bar);
         trades.add(trade);
         wallets.settle(trade);
         return changed(ExecutionType.TRADE, order.filled(quantity, quote, now), trade, null, RejectReason.NONE);
+    }
+
+    /** A trade as everybody sees it; returns its number. */
+    public long print(long price, long quantity, boolean buyerIsMaker) {
+        long id = ids.nextTrade();
+        prints.add(new MarketTrade(id, listing.symbol(), price, quantity, now, buyerIsMaker));
+        return id;
     }
 
     public Order cancel(Order order, String cancelId) {
@@ -182,6 +220,11 @@ public final class Transaction {
 
     public Order expire(Order order, @Nullable ExpiryReason reason) {
         return changed(ExecutionType.EXPIRED, order.expired(reason, now), null, null, RejectReason.NONE);
+    }
+
+    /** {@code order} would have traded with one of its own account. */
+    public Order prevent(Order order) {
+        return changed(ExecutionType.TRADE_PREVENTION, order.prevented(now), null, null, RejectReason.NONE);
     }
 
     public Order reject(Order order, RejectReason reason) {
@@ -211,6 +254,9 @@ public final class Transaction {
     private Order changed(
             ExecutionType type, Order order, @Nullable Trade trade, @Nullable String cancelId, RejectReason rejected) {
         long before = lockedWith(order);
+        if (type == ExecutionType.NEW) {
+            waitingSince.put(order.id(), prints.size());
+        }
         orders.put(order.id(), order);
         wallets.lock(order, lockedWith(order) - before);
         events.add(new ExecutionReport(ids.nextExecution(), type, order, trade, cancelId, rejected, now));
@@ -236,10 +282,10 @@ public final class Transaction {
         return wallets.free(order) + lockedWith(order);
     }
 
-    private Trade trade(Order order, long price, long quantity, long quote, boolean maker, long bar) {
+    private Trade trade(Order order, long id, long price, long quantity, long quote, boolean maker, long bar) {
         boolean buy = order.side() == Side.BUY;
         return new Trade(
-                ids.nextTrade(),
+                id,
                 order.uid(),
                 order.symbol(),
                 order.id(),

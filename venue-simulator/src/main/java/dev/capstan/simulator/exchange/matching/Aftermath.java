@@ -1,0 +1,48 @@
+package dev.capstan.simulator.exchange.matching;
+
+import dev.capstan.simulator.exchange.book.Market;
+import dev.capstan.simulator.exchange.order.Order;
+import dev.capstan.simulator.exchange.state.Transaction;
+import dev.capstan.trading.fill.Trigger;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the trades in a book set off: orders whose stop price one of them touched, and what the trades of those set off in turn. */
+final class Aftermath {
+
+    private final Matching matching;
+
+    Aftermath(Matching matching) {
+        this.matching = matching;
+    }
+
+    /** Goes through the trades of {@code transaction}, those included that come of it. */
+    void run(Transaction transaction, Market market) {
+        for (int place = 0; place < transaction.prints().size(); place++) {
+            touch(transaction, market, transaction.prints().get(place).price(), place);
+        }
+    }
+
+    /** Sets off whoever waits for {@code price}. */
+    void touch(Transaction transaction, Market market, long price, int place) {
+        for (Order waiting : waitingFor(transaction, market, price, place)) {
+            Order order = transaction.current(waiting);
+            order.trigger()
+                    .filter(trigger -> trigger.isTouched(price))
+                    .ifPresent(trigger -> matching.trigger(transaction, market, order, trigger, price, true));
+        }
+    }
+
+    private static List<Order> waitingFor(Transaction transaction, Market market, long price, int place) {
+        Stream<Order> fresh = transaction.orders().stream()
+                .filter(order -> order.trigger()
+                        .filter(trigger -> isTouched(trigger, price))
+                        .isPresent())
+                .filter(order -> transaction.wasThereAt(place, order));
+        return Stream.concat(market.book().touched(price).stream(), fresh).toList();
+    }
+
+    private static boolean isTouched(Trigger trigger, long price) {
+        return trigger.isTouched(price);
+    }
+}
