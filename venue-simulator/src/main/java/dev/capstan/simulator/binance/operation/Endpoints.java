@@ -23,6 +23,7 @@ public final class Endpoints {
         all.addAll(new TapeOperations(exchange).endpoints());
         all.addAll(new OrderOperations(exchange).endpoints());
         all.addAll(new ReplaceOperations(exchange).endpoints());
+        all.addAll(new AmendOperations(exchange).endpoints());
         all.addAll(new ListOperations(exchange).endpoints());
         all.addAll(new HistoryOperations(exchange).endpoints());
         all.addAll(new AccountOperations(exchange, clock, limits).endpoints());

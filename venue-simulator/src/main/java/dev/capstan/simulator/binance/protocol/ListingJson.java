@@ -36,7 +36,7 @@ public final class ListingJson {
                 .put("quoteOrderQtyMarketAllowed", true)
                 .put("allowTrailingStop", false)
                 .put("cancelReplaceAllowed", true)
-                .put("amendAllowed", false)
+                .put("amendAllowed", true)
                 .put("pegInstructionsAllowed", false);
         json.put("isSpotTradingAllowed", true).put("isMarginTradingAllowed", false);
         json.set("filters", filters(listing));
@@ -71,7 +71,8 @@ public final class ListingJson {
                 .add(filter("MAX_NUM_ORDERS").put("maxNumOrders", Listing.MAX_OPEN_ORDERS))
                 .add(filter("MAX_NUM_ALGO_ORDERS").put("maxNumAlgoOrders", Listing.MAX_ALGO_ORDERS))
                 .add(filter("MAX_NUM_ICEBERG_ORDERS").put("maxNumIcebergOrders", Listing.MAX_ICEBERG_ORDERS))
-                .add(filter("MAX_NUM_ORDER_LISTS").put("maxNumOrderLists", Listing.MAX_ORDER_LISTS));
+                .add(filter("MAX_NUM_ORDER_LISTS").put("maxNumOrderLists", Listing.MAX_ORDER_LISTS))
+                .add(filter("MAX_NUM_ORDER_AMENDS").put("maxNumOrderAmends", Listing.MAX_AMENDMENTS));
     }
 
     private static ObjectNode lotSize(String name, Listing listing) {

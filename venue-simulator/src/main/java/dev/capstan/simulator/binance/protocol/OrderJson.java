@@ -1,8 +1,10 @@
 package dev.capstan.simulator.binance.protocol;
 
 import dev.capstan.contracts.value.Side;
+import dev.capstan.simulator.exchange.command.Amended;
 import dev.capstan.simulator.exchange.command.Canceled;
 import dev.capstan.simulator.exchange.command.Placed;
+import dev.capstan.simulator.exchange.order.Amendment;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderDetails;
 import dev.capstan.simulator.exchange.order.Trade;
@@ -56,6 +58,43 @@ public final class OrderJson {
                 .put("clientOrderId", canceled.cancelId())
                 .put("transactTime", times.of(order.updatedAt()));
         return state(json, order);
+    }
+
+    /** An order that was made smaller; the venue has names of its own here. */
+    public ObjectNode amended(Amended amended) {
+        Order order = amended.order();
+        ObjectNode json = NODES.objectNode()
+                .put("symbol", order.symbol())
+                .put("orderId", order.id())
+                .put("orderListId", listId(order))
+                .put("origClientOrderId", amended.amendment().from())
+                .put("clientOrderId", order.clientOrderId())
+                .put("price", Decimal8.text(order.price()))
+                .put("qty", Decimal8.text(order.quantity()))
+                .put("executedQty", Decimal8.text(order.executed()))
+                .put("preventedQty", Decimal8.text(0))
+                .put("quoteOrderQty", Decimal8.text(order.details().quoteQuantity()))
+                .put("cumulativeQuoteQty", Decimal8.text(order.quoteExecuted()))
+                .put("status", order.status().name())
+                .put("timeInForce", order.timeInForce().name())
+                .put("type", order.type().name())
+                .put("side", order.side().name())
+                .put("workingTime", workingTime(order))
+                .put("selfTradePreventionMode", SELF_TRADE_PREVENTION);
+        return details(json, order.details());
+    }
+
+    /** One of the times an order was made smaller. */
+    public ObjectNode amendment(Amendment amendment) {
+        return NODES.objectNode()
+                .put("symbol", amendment.symbol())
+                .put("orderId", amendment.orderId())
+                .put("executionId", amendment.executionId())
+                .put("origClientOrderId", amendment.from())
+                .put("newClientOrderId", amendment.to())
+                .put("origQty", Decimal8.text(amendment.fromQuantity()))
+                .put("newQty", Decimal8.text(amendment.toQuantity()))
+                .put("time", times.of(amendment.at()));
     }
 
     /** An order as a query shows it. */

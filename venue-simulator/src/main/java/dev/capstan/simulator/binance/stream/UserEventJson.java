@@ -13,6 +13,7 @@ import dev.capstan.simulator.exchange.report.ExecutionType;
 import dev.capstan.simulator.exchange.report.ListReport;
 import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +45,7 @@ final class UserEventJson {
                 .put("P", Decimal8.text(details.stopPrice()))
                 .put("F", Decimal8.text(details.icebergQuantity()))
                 .put("g", OrderJson.listId(order))
-                .put("C", canceled ? order.clientOrderId() : "")
+                .put("C", canceled ? order.clientOrderId() : Objects.requireNonNullElse(report.earlierId(), ""))
                 .put("x", report.type().name())
                 .put("X", order.status().name())
                 .put("r", report.rejected().name())

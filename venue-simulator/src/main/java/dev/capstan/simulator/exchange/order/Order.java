@@ -127,6 +127,26 @@ public record Order(
         return with(executed, quoteExecuted, status, details.workingSince(now), now);
     }
 
+    /** Made smaller, under another id of the client's. */
+    public Order amended(String newClientOrderId, long newQuantity, long now) {
+        return new Order(
+                id,
+                uid,
+                symbol,
+                newClientOrderId,
+                side,
+                type,
+                timeInForce,
+                price,
+                newQuantity,
+                executed,
+                quoteExecuted,
+                status,
+                createdAt,
+                now,
+                details);
+    }
+
     private Order with(long newExecuted, long newQuote, OrderStatus newStatus, OrderDetails newDetails, long now) {
         return new Order(
                 id,

@@ -61,6 +61,13 @@ public final class Placement {
         checkFunds(account, market, request.side(), request.needs(matching.marketPrice(request.side(), playing)));
     }
 
+    /** Refuses to make {@code order} so small, or so often. */
+    public void checkAmendment(Account account, Market market, Order order, long quantity) {
+        Filters.checkSmaller(market.listing(), order, quantity);
+        OrderHistory history = account.history(order.symbol());
+        Filters.checkAmendments(history.amendmentsOf(order.id()).size());
+    }
+
     void checkClientId(Account account, OrderRequest request) {
         boolean duplicate = account.history(request.symbol())
                 .byClientOrderId(request.clientOrderId())

@@ -1,6 +1,7 @@
 package dev.capstan.simulator.exchange.state;
 
 import dev.capstan.simulator.exchange.account.Balance;
+import dev.capstan.simulator.exchange.order.Amendment;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderList;
 import dev.capstan.simulator.exchange.order.Trade;
@@ -25,7 +26,8 @@ public record StateChange(
         List<Held> held,
         @Nullable MarketClock clock,
         List<OrderList> lists,
-        List<NewKey> keys) {
+        List<NewKey> keys,
+        List<Amendment> amendments) {
 
     public StateChange {
         orders = orEmpty(orders);
@@ -35,6 +37,7 @@ public record StateChange(
         held = orEmpty(held);
         lists = orEmpty(lists);
         keys = orEmpty(keys);
+        amendments = orEmpty(amendments);
     }
 
     /** The next numbers to give out. */
@@ -61,7 +64,8 @@ public record StateChange(
     /** A change of nothing but the counters. */
     static StateChange of(long at, Counters counters) {
         return new StateChange(
-                at, counters, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of());
+                at, counters, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
+                List.of());
     }
 
     StateChange with(
@@ -70,23 +74,41 @@ public record StateChange(
             List<AccountBalance> changedBalances,
             List<OrderList> changedLists) {
         return new StateChange(
-                at, counters, changedOrders, newTrades, changedBalances, accounts, held, clock, changedLists, keys);
+                at,
+                counters,
+                changedOrders,
+                newTrades,
+                changedBalances,
+                accounts,
+                held,
+                clock,
+                changedLists,
+                keys,
+                amendments);
     }
 
     StateChange with(NewAccount account, List<AccountBalance> opening) {
-        return new StateChange(at, counters, orders, trades, opening, List.of(account), held, clock, lists, keys);
+        return new StateChange(
+                at, counters, orders, trades, opening, List.of(account), held, clock, lists, keys, amendments);
     }
 
     StateChange with(Held price) {
-        return new StateChange(at, counters, orders, trades, balances, accounts, List.of(price), clock, lists, keys);
+        return new StateChange(
+                at, counters, orders, trades, balances, accounts, List.of(price), clock, lists, keys, amendments);
     }
 
     StateChange with(MarketClock market) {
-        return new StateChange(at, counters, orders, trades, balances, accounts, held, market, lists, keys);
+        return new StateChange(at, counters, orders, trades, balances, accounts, held, market, lists, keys, amendments);
     }
 
     StateChange with(NewKey key) {
-        return new StateChange(at, counters, orders, trades, balances, accounts, held, clock, lists, List.of(key));
+        return new StateChange(
+                at, counters, orders, trades, balances, accounts, held, clock, lists, List.of(key), amendments);
+    }
+
+    StateChange with(List<Amendment> made) {
+        return new StateChange(
+                at, counters, orders, trades, balances, accounts, held, clock, lists, keys, List.copyOf(made));
     }
 
     // Jackson passes null for a list that a line leaves out.

@@ -2,6 +2,7 @@ package dev.capstan.simulator.exchange.state;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.order.Amendment;
 import dev.capstan.simulator.exchange.order.ExpiryReason;
 import dev.capstan.simulator.exchange.order.ListKey;
 import dev.capstan.simulator.exchange.order.ListRequest;
@@ -40,6 +41,7 @@ public final class Transaction {
     private final Map<Long, Order> orders = new LinkedHashMap<>();
     private final Map<Long, OrderList> lists = new LinkedHashMap<>();
     private final List<Trade> trades = new ArrayList<>();
+    private final List<Amendment> amendments = new ArrayList<>();
     private final List<AccountEvent> events = new ArrayList<>();
 
     /**
@@ -184,6 +186,24 @@ public final class Transaction {
         return changed(ExecutionType.EXPIRED, order.expired(reason, now), null, null, RejectReason.NONE);
     }
 
+    /** Makes {@code order} smaller. */
+    public Amendment amend(Order order, long quantity, String clientOrderId) {
+        Order amended = order.amended(clientOrderId, quantity, now);
+        long execution = put(ExecutionType.REPLACED, amended, null, null, order.clientOrderId(), RejectReason.NONE);
+        Amendment amendment = new Amendment(
+                execution,
+                order.uid(),
+                order.symbol(),
+                order.id(),
+                order.clientOrderId(),
+                clientOrderId,
+                order.quantity(),
+                quantity,
+                now);
+        amendments.add(amendment);
+        return amendment;
+    }
+
     public Order reject(Order order, RejectReason reason) {
         return changed(ExecutionType.REJECTED, order.rejected(now), null, null, reason);
     }
@@ -200,7 +220,8 @@ public final class Transaction {
 
     StateChange change(long at) {
         return StateChange.of(at, ids.counters())
-                .with(orders(), trades, wallets.changes(), List.copyOf(lists.values()));
+                .with(orders(), trades, wallets.changes(), List.copyOf(lists.values()))
+                .with(amendments);
     }
 
     private Optional<Order> order(long uid, long id) {
@@ -210,11 +231,24 @@ public final class Transaction {
 
     private Order changed(
             ExecutionType type, Order order, @Nullable Trade trade, @Nullable String cancelId, RejectReason rejected) {
+        var _ = put(type, order, trade, cancelId, null, rejected);
+        return order;
+    }
+
+    /** Keeps {@code order} and tells of it in a report, whose number is returned. */
+    private long put(
+            ExecutionType type,
+            Order order,
+            @Nullable Trade trade,
+            @Nullable String cancelId,
+            @Nullable String earlierId,
+            RejectReason rejected) {
         long before = lockedWith(order);
         orders.put(order.id(), order);
         wallets.lock(order, lockedWith(order) - before);
-        events.add(new ExecutionReport(ids.nextExecution(), type, order, trade, cancelId, rejected, now));
-        return order;
+        long execution = ids.nextExecution();
+        events.add(new ExecutionReport(execution, type, order, trade, cancelId, earlierId, rejected, now));
+        return execution;
     }
 
     /** What is locked for {@code order} and the one of which only one of both can trade: the larger of the two. */
