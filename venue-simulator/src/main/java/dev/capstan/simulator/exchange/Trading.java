@@ -112,9 +112,10 @@ public final class Trading {
             window.check(clock.micros());
             Market market = floor.market(request.symbol());
             int orders = request.orders().size();
-            listPlacement.check(account, market, request, clock.millis());
+            ListRequest sized = request.with(order -> Placement.sized(market, order));
+            listPlacement.check(account, market, sized, clock.millis());
             Transaction transaction = desk.begin(market.listing(), orders);
-            PlacedList placed = listPlacement.place(transaction, account, market, request);
+            PlacedList placed = listPlacement.place(transaction, account, market, sized);
             account.orderCount().placed(orders, clock.millis());
             commit(market, transaction);
             return placed;

@@ -8,6 +8,7 @@ import dev.capstan.simulator.exchange.order.Amendment;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderDetails;
 import dev.capstan.simulator.exchange.order.Trade;
+import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.market.Decimal8;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -149,7 +150,7 @@ public final class OrderJson {
                 .put("tradeId", trade.id());
     }
 
-    private static ObjectNode state(ObjectNode json, Order order) {
+    private ObjectNode state(ObjectNode json, Order order) {
         json.put("price", Decimal8.text(order.price()))
                 .put("origQty", Decimal8.text(order.quantity()))
                 .put("executedQty", Decimal8.text(order.executed()))
@@ -164,9 +165,14 @@ public final class OrderJson {
     }
 
     /** What the venue shows only of orders that have it. */
-    private static ObjectNode details(ObjectNode json, OrderDetails details) {
+    private ObjectNode details(ObjectNode json, OrderDetails details) {
         if (details.stopPrice() > 0) {
             json.put("stopPrice", Decimal8.text(details.stopPrice()));
+        }
+        Trailing trailing = details.trailing();
+        if (trailing != null) {
+            json.put("trailingDelta", trailing.delta());
+            json.put("trailingTime", trailing.since() == 0 ? -1 : times.of(trailing.since()));
         }
         if (details.icebergQuantity() > 0) {
             json.put("icebergQty", Decimal8.text(details.icebergQuantity()));

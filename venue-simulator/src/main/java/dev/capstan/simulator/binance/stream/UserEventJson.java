@@ -8,6 +8,7 @@ import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderDetails;
 import dev.capstan.simulator.exchange.order.OrderList;
 import dev.capstan.simulator.exchange.order.Trade;
+import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.exchange.report.ExecutionReport;
 import dev.capstan.simulator.exchange.report.ExecutionType;
 import dev.capstan.simulator.exchange.report.ListReport;
@@ -68,6 +69,13 @@ final class UserEventJson {
         OrderDetails details = order.details();
         if (order.works()) {
             json.put("W", times.of(details.workingAt()));
+        }
+        Trailing trailing = details.trailing();
+        if (trailing != null) {
+            json.put("d", trailing.delta());
+            if (trailing.since() > 0) {
+                json.put("D", times.of(trailing.since()));
+            }
         }
         if (details.strategyId() > 0) {
             json.put("j", details.strategyId());

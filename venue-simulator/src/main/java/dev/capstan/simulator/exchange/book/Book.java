@@ -17,13 +17,16 @@ public final class Book {
     private final NavigableMap<Long, List<Order>> asks = new TreeMap<>();
     private final NavigableMap<Long, List<Order>> rising = new TreeMap<>();
     private final NavigableMap<Long, List<Order>> falling = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Long, Order> trailing = new TreeMap<>();
 
     /** Keeps {@code order} as it stands now: at its place in the queue while it waits, nowhere when it does not. */
     public void put(Order order) {
         if (order.type().hasLimit()) {
             put(order, order.side() == Side.BUY ? bids : asks, order.price(), order.rests());
         }
-        if (order.type().isConditional()) {
+        if (order.details().trailing() != null) {
+            follow(order);
+        } else if (order.type().isConditional()) {
             Trigger trigger = order.type().trigger(order.side(), order.details().stopPrice());
             Optional<Trigger> waitsFor = order.trigger();
             put(order, trigger.above() ? rising : falling, trigger.price(), waitsFor.isPresent());
@@ -43,7 +46,25 @@ public final class Book {
         List<Order> orders = new ArrayList<>();
         rising.headMap(price, true).values().forEach(orders::addAll);
         falling.headMap(price, true).values().forEach(orders::addAll);
+        trailing.values().stream()
+                .filter(order -> order.trigger()
+                        .filter(trigger -> trigger.isTouched(price))
+                        .isPresent())
+                .forEach(orders::add);
         return orders;
+    }
+
+    /** Orders whose stop follows the market, or is going to, oldest first. */
+    public List<Order> trailing() {
+        return List.copyOf(trailing.values());
+    }
+
+    private void follow(Order order) {
+        if (order.isTrailing()) {
+            trailing.put(order.id(), order);
+        } else {
+            trailing.remove(order.id());
+        }
     }
 
     /** Everything that rests. */

@@ -119,6 +119,7 @@ public final class Floor {
         waiting.addAll(book.tradedThrough(price));
         Transaction transaction = desk.begin(listing, MOST_TRADES_OF_AN_ORDER * waiting.size() + 1L);
         new Crossing(matching, rules, market, transaction, price, opening).run(waiting);
+        book.trailing().forEach(order -> transaction.follow(transaction.current(order), price));
         if (!transaction.isEmpty()) {
             desk.commit(transaction);
         }

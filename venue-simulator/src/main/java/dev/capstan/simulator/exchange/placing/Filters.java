@@ -4,6 +4,7 @@ import dev.capstan.simulator.exchange.command.Refusal;
 import dev.capstan.simulator.exchange.command.RefusedException;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 
@@ -18,8 +19,14 @@ final class Filters {
             priceFilter(listing, request.price());
             percentPrice(request.price(), playing);
         }
-        if (request.type().isConditional()) {
+        Trailing trailing = request.trailing();
+        if (trailing == null ? request.type().isConditional() : request.stopPrice() > 0) {
             priceFilter(listing, request.stopPrice());
+        }
+        if (trailing != null
+                && (trailing.delta() < Listing.LEAST_TRAILING_DELTA
+                        || trailing.delta() > Listing.MOST_TRAILING_DELTA)) {
+            throw refused("TRAILING_DELTA");
         }
         lotSize(listing, request.quantity());
         iceberg(listing, request.icebergQuantity(), request.quantity());
@@ -43,8 +50,7 @@ final class Filters {
     static void checkSmaller(Listing listing, Order order, long quantity) {
         lotSize(listing, quantity);
         iceberg(listing, order.details().icebergQuantity(), quantity);
-        long price = order.type().hasLimit() ? order.price() : order.details().stopPrice();
-        notional(listing, price, quantity);
+        notional(listing, order.worthAt(0), quantity);
     }
 
     /** Refuses one more amendment of an order that had {@code made}. */

@@ -26,10 +26,13 @@ public final class Placement {
         this.limits = limits;
     }
 
-    /** {@code request} with the quantity that its worth in the quote asset comes to now, where it names that instead. */
+    /**
+     * {@code request} as the market makes it now: with the quantity that its worth in the quote asset comes to, where it names that
+     * instead, and with the price that a trailing stop's funds are reckoned with.
+     */
     public static OrderRequest sized(Market market, OrderRequest request) {
         if (request.quoteQuantity() == 0) {
-            return request;
+            return request.reckoned(market.price(), market.listing().tick());
         }
         long step = market.listing().step();
         long quantity = Decimal8.quantity(request.quoteQuantity(), market.price());
@@ -50,6 +53,7 @@ public final class Placement {
         checkClientId(account, request);
         long playing = market.price();
         boolean goesOff = request.type().isConditional()
+                && request.stopPrice() > 0
                 && request.type().trigger(request.side(), request.stopPrice()).isTouched(playing);
         if (goesOff) {
             throw new RefusedException(Refusal.WOULD_TRIGGER, "");

@@ -157,14 +157,33 @@ public final class Transaction {
         return changed(ExecutionType.NEW, order, null, null, RejectReason.NONE);
     }
 
-    /** The turn of an order that waited for another one has come. */
-    public Order activate(Order pending) {
-        return changed(ExecutionType.NEW, pending.activated(now), null, null, RejectReason.NONE);
+    /** The turn of an order that waited for another one has come, while {@code playing} plays. */
+    public Order activate(Order pending, long playing) {
+        Order live = pending.activated(now);
+        Order next = live.followsLater() ? live : live.followingFrom(playing, listing.tick(), now);
+        return changed(ExecutionType.NEW, next, null, null, RejectReason.NONE);
     }
 
     /** The stop price of {@code order} has been touched. */
     public Order trigger(Order order) {
         return changed(ExecutionType.NEW, order.triggered(now), null, null, RejectReason.NONE);
+    }
+
+    /** From {@code playing} on, where its stop price was touched, the stop of {@code order} follows the market; nobody is told. */
+    public Order startTrailing(Order order, long playing) {
+        return quietly(order, order.followingFrom(playing, listing.tick(), now));
+    }
+
+    /** Lets the stop of {@code order} follow the market to {@code playing}; nobody is told. */
+    public Order follow(Order order, long playing) {
+        return quietly(order, order.followed(playing, listing.tick()));
+    }
+
+    private Order quietly(Order before, Order order) {
+        if (!order.equals(before)) {
+            orders.put(order.id(), order);
+        }
+        return order;
     }
 
     /**
