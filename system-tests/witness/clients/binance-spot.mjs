@@ -20,6 +20,9 @@ export async function tradesByRest(venue, key) {
   const placed = await (await restAPI.newOrder(limit)).data();
   assert.equal(placed.status, 'NEW');
   assert.equal((await (await restAPI.getOrder({ symbol: 'BTCUSDT', orderId: placed.orderId })).data()).status, 'NEW');
+  const less = await (await restAPI.orderAmendKeepPriority({ symbol: 'BTCUSDT', orderId: placed.orderId, newQty: 0.005 })).data();
+  assert.equal(less.amendedOrder.qty, '0.00500000');
+  assert.equal((await (await restAPI.orderAmendments({ symbol: 'BTCUSDT', orderId: placed.orderId })).data()).length, 1);
   assert.equal((await (await restAPI.deleteOrder({ symbol: 'BTCUSDT', orderId: placed.orderId })).data()).status, 'CANCELED');
 
   const id = `r${Date.now()}`;
@@ -53,7 +56,9 @@ export async function tradesBySocket(venue, key, logsOn) {
     const placed = await connection.orderPlace({ ...limit, newClientOrderId: id });
     assert.equal(placed.data.status, 'NEW');
     assert.equal((await connection.orderStatus({ symbol: 'BTCUSDT', origClientOrderId: id })).data.status, 'NEW');
-    assert.equal((await connection.orderCancel({ symbol: 'BTCUSDT', origClientOrderId: id })).data.status, 'CANCELED');
+    await connection.orderAmendKeepPriority({ symbol: 'BTCUSDT', origClientOrderId: id, newQty: 0.005, newClientOrderId: `${id}-less` });
+    await until('the report of the amendment', () => events.some(({ e, x, C, q }) => e === 'executionReport' && x === 'REPLACED' && C === id && q === '0.00500000'));
+    assert.equal((await connection.orderCancel({ symbol: 'BTCUSDT', origClientOrderId: `${id}-less` })).data.status, 'CANCELED');
     const list = await connection.orderListPlaceOco(pair(`${id}o`));
     await connection.orderListCancel({ symbol: 'BTCUSDT', orderListId: list.data.orderListId });
     await connection.orderListPlaceOtoco(bracket(`${id}b`));

@@ -32,7 +32,7 @@ record BinanceFront(RestHandler rest, WebSocketRoutes webSockets) {
         RequestLimiter limiter = new RequestLimiter(limits, clock);
         Gate gate = new Gate(exchange, clock, requests);
         Endpoints endpoints = new Endpoints(exchange, clock, limits);
-        Dispatcher dispatcher = new Dispatcher(limiter, gate, faults, later);
+        Dispatcher dispatcher = new Dispatcher(endpoints, limiter, gate, faults, later);
         ApiServices services = new ApiServices(
                 endpoints, dispatcher, gate, limiter, limits, streams.userStreams(), later, clock, ADDRESS);
         LimitHeaders headers = new LimitHeaders(limiter, exchange, ADDRESS);

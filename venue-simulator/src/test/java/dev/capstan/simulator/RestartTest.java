@@ -56,6 +56,39 @@ class RestartTest {
     }
 
     @Test
+    void anAmendedOrderIsKnownByItsNewId() {
+        try (VenueSimulator venue = start()) {
+            Trader trader = new Trader(venue, "alice").withAccount();
+            trader.limit("ETHUSDT", "BUY", "0.5", "2000", "before");
+            Trader.Answer amended = trader.signed(
+                    "PUT",
+                    "/api/v3/order/amend/keepPriority",
+                    params(
+                            "symbol",
+                            "ETHUSDT",
+                            "origClientOrderId",
+                            "before",
+                            "newQty",
+                            "0.4",
+                            "newClientOrderId",
+                            "after"));
+            assertThat(amended.status()).as(amended.toString()).isEqualTo(200);
+        }
+        try (VenueSimulator venue = start()) {
+            Trader trader = new Trader(venue, "alice");
+            Trader.Answer order = trader.query("ETHUSDT", "after");
+            assertThat(order.text("origQty")).isEqualTo("0.40000000");
+            assertThat(trader.query("ETHUSDT", "before").code()).isEqualTo(-2013);
+            assertThat(trader.signed(
+                                    "GET",
+                                    "/api/v3/order/amendments",
+                                    params("symbol", "ETHUSDT", "orderId", order.text("orderId")))
+                            .body())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void aRestingOrderStillFills() {
         try (VenueSimulator venue = start()) {
             new Trader(venue, "alice").withAccount().limit("ETHUSDT", "BUY", "0.5", "2000", "rests");

@@ -4,6 +4,7 @@ import dev.capstan.simulator.exchange.account.Account;
 import dev.capstan.simulator.exchange.account.Balance;
 import dev.capstan.simulator.exchange.account.OrderHistory;
 import dev.capstan.simulator.exchange.account.OrderUsage;
+import dev.capstan.simulator.exchange.order.Amendment;
 import dev.capstan.simulator.exchange.order.ListKey;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderKey;
@@ -46,6 +47,11 @@ public final class Ledger {
     /** Trades of {@code account} in {@code symbol} that {@code query} picks from all of them, oldest first. */
     public List<Trade> trades(Account account, String symbol, Function<List<Trade>, List<Trade>> query) {
         return lock.get(() -> query.apply(account.history(symbol).trades()));
+    }
+
+    /** How the order with this id was made smaller, oldest first. */
+    public List<Amendment> amendments(Account account, String symbol, long orderId) {
+        return lock.get(() -> account.history(symbol).amendmentsOf(orderId));
     }
 
     public Optional<OrderList> findList(Account account, ListKey key) {

@@ -2,6 +2,8 @@ package dev.capstan.simulator.exchange;
 
 import dev.capstan.simulator.exchange.account.Account;
 import dev.capstan.simulator.exchange.book.Market;
+import dev.capstan.simulator.exchange.command.AmendRequest;
+import dev.capstan.simulator.exchange.command.Amended;
 import dev.capstan.simulator.exchange.command.Attempt;
 import dev.capstan.simulator.exchange.command.Cancellation;
 import dev.capstan.simulator.exchange.command.Placed;
@@ -37,6 +39,7 @@ public final class Trading {
     private final Placement placement;
     private final ListPlacement listPlacement;
     private final Canceling canceling;
+    private final Amending amending;
 
     Trading(ExchangeLock lock, VenueClock clock, Desk desk, Floor floor, Matching matching, OrderLimits limits) {
         this.lock = lock;
@@ -45,6 +48,7 @@ public final class Trading {
         this.placement = new Placement(matching, limits);
         this.listPlacement = new ListPlacement(placement, matching);
         this.canceling = new Canceling(desk, floor);
+        this.amending = new Amending(desk, floor, placement);
     }
 
     /** Checks {@code request} as {@link #place} would, and leaves it at that. */
@@ -101,9 +105,10 @@ public final class Trading {
             window.check(clock.micros());
             Market market = floor.market(request.symbol());
             int orders = request.orders().size();
-            listPlacement.check(account, market, request, clock.millis());
+            ListRequest sized = request.with(order -> placement.sized(market, order));
+            listPlacement.check(account, market, sized, clock.millis());
             Transaction transaction = floor.begin(market, orders);
-            PlacedList placed = listPlacement.place(transaction, account, market, request);
+            PlacedList placed = listPlacement.place(transaction, account, market, sized);
             account.orderCount().placed(orders, clock.millis());
             floor.conclude(market, transaction);
             return placed;
@@ -120,6 +125,18 @@ public final class Trading {
         return lock.get(() -> {
             window.check(clock.micros());
             return canceling.one(account, key, restriction, cancelId);
+        });
+    }
+
+    /**
+     * Makes an open order smaller; it keeps its place in the queue.
+     *
+     * @throws RefusedException when there is none, or when it would not become smaller
+     */
+    public Amended amend(Account account, AmendRequest request, RequestWindow window) {
+        return lock.get(() -> {
+            window.check(clock.micros());
+            return amending.amend(account, request);
         });
     }
 

@@ -42,6 +42,14 @@ public record Listing(
     /** Most order lists one account may have open. */
     public static final int MAX_ORDER_LISTS = 20;
 
+    /** How near a trailing stop may follow, and how far off, in hundredths of a percent. */
+    public static final int LEAST_TRAILING_DELTA = 10;
+
+    public static final int MOST_TRAILING_DELTA = 2_000;
+
+    /** How often one order may be made smaller. */
+    public static final int MAX_AMENDMENTS = 10;
+
     /** A bid may be this many times the price now playing; an ask at least its inverse. */
     public static final int PRICE_MULTIPLIER = 5;
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.simulator.exchange.account.Account;
 import dev.capstan.simulator.exchange.account.Balance;
+import dev.capstan.simulator.exchange.command.AmendRequest;
 import dev.capstan.simulator.exchange.command.Refusal;
 import dev.capstan.simulator.exchange.command.RefusedException;
 import dev.capstan.simulator.exchange.command.RequestWindow;
@@ -73,6 +74,7 @@ class ExchangeInvariantsTest {
             SEEN.add(report.type() + " " + report.order().type());
             SEEN.add(String.valueOf(report.order().details().expiryReason()));
             SEEN.add(String.valueOf(report.rejected()));
+            SEEN.add(report.type() + (report.order().details().trailing() == null ? " plain" : " trailing"));
             ExecutionReport before = lastReports.put(report.order().id(), report);
             if (before == null) {
                 assertThat(report.type()).isEqualTo(ExecutionType.NEW);
@@ -170,6 +172,7 @@ class ExchangeInvariantsTest {
         for (OrderType type : OrderType.values()) {
             assertThat(SEEN).contains("TRADE " + type, "EXPIRED " + type);
         }
+        assertThat(SEEN).contains("REPLACED plain", "REPLACED trailing", "TRADE trailing");
         assertThat(SEEN)
                 .contains(ExpiryReason.OCO_TRIGGER.name(), ExpiryReason.OTO_PHASE_ONE_EXPIRED.name())
                 .contains(
@@ -212,16 +215,29 @@ class ExchangeInvariantsTest {
         exchange.trading().cancel(account, key, CancelRestriction.NONE, "x" + clientId, RequestWindow.OPEN);
     }
 
+    /** To whatever quantity: larger ones are refused, and so are those that nothing is left of. */
+    private static void amend(Exchange exchange, Account account, SplittableRandom random, String clientId) {
+        List<Order> open = exchange.ledger().open(account, SYMBOL);
+        if (!open.isEmpty()) {
+            Order order = open.get(random.nextInt(open.size()));
+            long step = Decimal8.ONE / 100_000;
+            long quantity = random.nextLong(1, order.quantity() / step + 1) * step;
+            OrderKey key = new OrderKey(SYMBOL, order.id(), null);
+            exchange.trading().amend(account, new AmendRequest(key, quantity, "a" + clientId), RequestWindow.OPEN);
+        }
+    }
+
     private void act(Exchange exchange, Account account, SplittableRandom random, String clientId) {
         RandomRequests requests = new RandomRequests(random, SYMBOL, 1_850_000, 2_150_000);
         try {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0, 1 -> exchange.trading().place(account, requests.order(clientId), RequestWindow.OPEN);
                 case 2 -> exchange.trading().place(account, requests.list(clientId), RequestWindow.OPEN);
                 case 3 -> cancel(exchange, account, random, clientId);
                 case 4 ->
                     exchange.hold(SYMBOL, random.nextLong(18_500, 21_500) * Decimal8.ONE, BarVolume.of(Decimal8.ONE));
                 case 5 -> exchange.release(SYMBOL);
+                case 6 -> amend(exchange, account, random, clientId);
                 default -> {
                     nowMillis += random.nextLong(1, 20_000);
                     exchange.play();
@@ -236,6 +252,7 @@ class ExchangeInvariantsTest {
                             Refusal.WOULD_TRIGGER,
                             Refusal.WOULD_MATCH,
                             Refusal.BAD_PAIR_PRICES,
+                            Refusal.NO_CHANGE,
                             Refusal.FILTER);
         }
     }

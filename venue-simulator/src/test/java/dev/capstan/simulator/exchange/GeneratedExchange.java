@@ -181,7 +181,8 @@ final class GeneratedExchange {
             long price,
             long quantity,
             long stop) {
-        OrderRequest request = new OrderRequest(SYMBOL, id, side, type, timeInForce, price, quantity, 0, stop, 0, 0, 0);
+        OrderRequest request =
+                new OrderRequest(SYMBOL, id, side, type, timeInForce, price, quantity, 0, stop, 0, 0, 0, null);
         return exchange.trading().place(account, request, RequestWindow.OPEN);
     }
 

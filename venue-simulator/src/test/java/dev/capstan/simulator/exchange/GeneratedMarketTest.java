@@ -13,11 +13,13 @@ import dev.capstan.simulator.exchange.order.OrderRequest;
 import dev.capstan.simulator.exchange.order.OrderStatus;
 import dev.capstan.simulator.exchange.order.OrderType;
 import dev.capstan.simulator.exchange.order.Trade;
+import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.exchange.report.ExecutionType;
 import dev.capstan.simulator.exchange.report.MarketTrade;
 import dev.capstan.simulator.market.Candle;
 import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,11 +175,51 @@ class GeneratedMarketTest {
         assertThat(venue.order(bob, "stop").works()).isFalse();
         venue.limit(alice, "wall", Side.SELL, venue.bestAsk() + 60 * TICK, 10 * TENTH);
         // Everything up to the wall, and a little of that.
-        long before = venue.depth().asks().headMap(venue.order(alice, "wall").price(), false).values().stream()
+        venue.market(carol, "sweep", Side.BUY, asksBelow("wall") + TENTH);
+        assertThat(venue.order(bob, "stop").status()).isEqualTo(OrderStatus.FILLED);
+    }
+
+    @Test
+    void aTrailingStopFollowsTheTradesUpAndGoesOffOnTheWayDown() {
+        OrderRequest request = new OrderRequest(
+                GeneratedExchange.SYMBOL,
+                "trails",
+                Side.SELL,
+                OrderType.STOP_LOSS,
+                TimeInForce.GTC,
+                0,
+                TENTH,
+                0,
+                0,
+                0,
+                0,
+                0,
+                Trailing.by(10));
+        venue.exchange().trading().place(bob, request, RequestWindow.OPEN);
+        long begun = stopOf("trails");
+        venue.limit(alice, "wall above", Side.SELL, venue.bestAsk() + 600 * TICK, 10 * TENTH);
+        venue.market(carol, "up", Side.BUY, asksBelow("wall above") + TENTH);
+        long top = venue.price();
+        assertThat(stopOf("trails")).isGreaterThan(begun).isCloseTo(top - top / 1_000, Offset.offset(TICK));
+
+        long deep = stopOf("trails") - 10 * TICK;
+        venue.limit(alice, "wall below", Side.BUY, deep, 10 * TENTH);
+        long bids = venue.depth().bids().headMap(deep, false).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        venue.market(carol, "sweep", Side.BUY, before + TENTH);
-        assertThat(venue.order(bob, "stop").status()).isEqualTo(OrderStatus.FILLED);
+        venue.market(carol, "down", Side.SELL, bids + TENTH);
+        assertThat(venue.order(bob, "trails").status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(venue.order(alice, "wall below").executed()).isEqualTo(2 * TENTH);
+    }
+
+    private long stopOf(String id) {
+        return venue.order(bob, id).trigger().orElseThrow().price();
+    }
+
+    private long asksBelow(String id) {
+        return venue.depth().asks().headMap(venue.order(alice, id).price(), false).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Test
@@ -194,7 +236,8 @@ class GeneratedMarketTest {
                 0,
                 0,
                 0,
-                0);
+                0,
+                null);
         Placed placed = venue.exchange().trading().place(alice, worth, RequestWindow.OPEN);
         long paid = placed.fills().stream().mapToLong(Trade::quote).sum();
         assertThat(placed.order().status()).isEqualTo(OrderStatus.FILLED);
@@ -223,7 +266,8 @@ class GeneratedMarketTest {
                 0,
                 0,
                 0,
-                0);
+                0,
+                null);
         Placed placed = venue.exchange().trading().placeHalf(alice, request, RequestWindow.OPEN);
         assertThat(bought(placed)).isEqualTo(TENTH);
         assertThat(venue.bestBid()).isEqualTo(limit);

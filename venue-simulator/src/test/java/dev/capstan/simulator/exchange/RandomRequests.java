@@ -6,6 +6,7 @@ import dev.capstan.simulator.exchange.order.Contingency;
 import dev.capstan.simulator.exchange.order.ListRequest;
 import dev.capstan.simulator.exchange.order.OrderRequest;
 import dev.capstan.simulator.exchange.order.OrderType;
+import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -78,6 +79,7 @@ final class RandomRequests {
 
     private OrderRequest order(String clientId, Side side, OrderType type, long quantity) {
         boolean choosesLife = type == OrderType.LIMIT || (type.isConditional() && type.hasLimit());
+        boolean trails = type.isConditional() && random.nextInt(3) == 0;
         return new OrderRequest(
                 symbol,
                 clientId,
@@ -87,10 +89,11 @@ final class RandomRequests {
                 type.hasLimit() ? price() : 0,
                 quantity,
                 0,
-                type.isConditional() ? price() : 0,
+                type.isConditional() && !(trails && random.nextBoolean()) ? price() : 0,
                 0,
                 0,
-                0);
+                0,
+                trails ? Trailing.by(random.nextLong(10, 300)) : null);
     }
 
     private long price() {

@@ -18,12 +18,14 @@ public final class Dispatcher {
 
     private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
 
+    private final KnownParameters known;
     private final RequestLimiter limiter;
     private final Gate gate;
     private final Faults faults;
     private final Later later;
 
-    public Dispatcher(RequestLimiter limiter, Gate gate, Faults faults, Later later) {
+    public Dispatcher(Endpoints endpoints, RequestLimiter limiter, Gate gate, Faults faults, Later later) {
+        this.known = endpoints.knownParameters();
         this.limiter = limiter;
         this.gate = gate;
         this.faults = faults;
@@ -41,6 +43,7 @@ public final class Dispatcher {
             if (!isFreeWhenDone(endpoint)) {
                 limiter.weigh(arrival.address(), endpoint.weight().applyAsInt(arrival.parameters()));
             }
+            known.check(endpoint, arrival);
             return endpoint.role().isSigned() ? withFaults(endpoint, call, arrival.address()) : answer(endpoint, call);
         } catch (ApiException refused) {
             return refused(endpoint, arrival, refused);

@@ -8,6 +8,7 @@ import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.order.OrderRequest;
 import dev.capstan.simulator.exchange.order.OrderType;
+import dev.capstan.simulator.exchange.order.Trailing;
 
 /** Reads an order from a request, complaining as the venue does. */
 record OrderForm(Symbols symbols, ClientIds clientIds) {
@@ -23,7 +24,7 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
     OrderRequest read(Parameters parameters, String symbol, LegNames names) {
         Side side = side(parameters.mandatory(names.side()));
         OrderType type = type(parameters.mandatory(names.of(Term.TYPE)));
-        refuseWhatIsNotOffered(parameters, names, type);
+        refuseWhatIsNotOffered(parameters, names);
         checkTerms(parameters, names, type);
         TimeInForce timeInForce = type == OrderType.LIMIT || (type.hasLimit() && type.isConditional())
                 ? timeInForce(parameters.mandatory(names.of(Term.TIME_IN_FORCE)))
@@ -44,14 +45,20 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
                 decimal(parameters, names.of(Term.STOP_PRICE)),
                 shown,
                 parameters.whole(names.of(Term.STRATEGY_ID)).orElse(0L),
-                strategyType(parameters, names.of(Term.STRATEGY_TYPE)));
+                strategyType(parameters, names.of(Term.STRATEGY_TYPE)),
+                parameters
+                        .whole(names.of(Term.TRAILING_DELTA))
+                        .map(Trailing::by)
+                        .orElse(null));
     }
 
     private static void checkTerms(Parameters parameters, LegNames names, OrderType type) {
         for (Term needed : Term.needed(type)) {
             parameters.mandatory(names.of(needed));
         }
-        if (type.isConditional() && parameters.text(names.of(Term.STOP_PRICE)).isEmpty()) {
+        if (type.isConditional()
+                && parameters.text(names.of(Term.STOP_PRICE)).isEmpty()
+                && parameters.text(names.of(Term.TRAILING_DELTA)).isEmpty()) {
             throw ParameterErrors.bothEmpty(names.of(Term.STOP_PRICE), names.of(Term.TRAILING_DELTA));
         }
         for (Term unwanted : Term.unwanted(type)) {
@@ -76,11 +83,7 @@ record OrderForm(Symbols symbols, ClientIds clientIds) {
         }
     }
 
-    private static void refuseWhatIsNotOffered(Parameters parameters, LegNames names, OrderType type) {
-        if (type.isConditional()
-                && parameters.text(names.of(Term.TRAILING_DELTA)).isPresent()) {
-            throw ApiErrors.notSupported("Trailing stop orders");
-        }
+    private static void refuseWhatIsNotOffered(Parameters parameters, LegNames names) {
         if (parameters.text(names.of(Term.PEG_PRICE_TYPE)).isPresent()) {
             throw ApiErrors.notSupported("Pegged orders");
         }

@@ -2,6 +2,7 @@ package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
 import dev.capstan.simulator.binance.protocol.ApiErrors;
+import dev.capstan.simulator.binance.protocol.ApiException;
 import dev.capstan.simulator.binance.protocol.ListJson;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.Ledger;
@@ -89,7 +90,15 @@ final class OrderOperations {
 
     private JsonNode query(Call call) {
         OrderKey key = symbols.order(call.parameters());
-        return ledger.find(call.account(), key).map(call.orders()::queried).orElseThrow(ApiErrors::noSuchOrder);
+        return ledger.find(call.account(), key).map(call.orders()::queried).orElseThrow(() -> notFound(call, key));
+    }
+
+    private ApiException notFound(Call call, OrderKey key) {
+        boolean otherClientId = key.orderId() != null
+                && key.clientOrderId() != null
+                && ledger.find(call.account(), new OrderKey(key.symbol(), key.orderId(), null))
+                        .isPresent();
+        return otherClientId ? ApiErrors.otherClientId() : ApiErrors.noSuchOrder();
     }
 
     private JsonNode openOrders(Call call) {

@@ -15,7 +15,9 @@ enum Term {
     QUOTE_ORDER_QTY("quoteOrderQty"),
     STRATEGY_ID("strategyId"),
     STRATEGY_TYPE("strategyType"),
-    PEG_PRICE_TYPE("pegPriceType");
+    PEG_PRICE_TYPE("pegPriceType"),
+    PEG_OFFSET_TYPE("pegOffsetType"),
+    PEG_OFFSET_VALUE("pegOffsetValue");
 
     private final String parameter;
 

@@ -21,10 +21,22 @@ public final class ApiErrors {
                 ApiException.bad(-2010, "The relationship of the prices for the orders is not correct.");
             case ICEBERG_EXCEEDS_QUANTITY -> ApiException.bad(-2010, "IcebergQty exceeds QTY.");
             case UNKNOWN_ORDER -> ApiException.bad(-2011, "Unknown order sent.");
+            case OTHER_CLIENT_ORDER_ID -> otherClientId();
+            case QUANTITY_INCREASE -> ApiException.bad(-2038, "Order amend (quantity increase) is not supported.");
+            case NO_CHANGE -> ApiException.bad(-2038, "The requested action would change no state; rejecting.");
             case CANCEL_RESTRICTED -> ApiException.bad(-2011, "Order was not canceled due to cancel restrictions.");
             case OUTSIDE_WINDOW -> AccessErrors.outsideWindow();
             case TOO_MANY_ORDERS ->
                 new ApiException(429, -1015, "Too many new orders; current limit is " + refused.detail() + ".");
+        };
+    }
+
+    /** What the exchange refused, as this protocol says it when amending. */
+    public static ApiException ofAmending(RefusedException refused) {
+        return switch (refused.refusal()) {
+            case UNKNOWN_ORDER, DUPLICATE_CLIENT_ORDER_ID, ICEBERG_EXCEEDS_QUANTITY ->
+                ApiException.bad(-2038, of(refused).text());
+            default -> of(refused);
         };
     }
 
@@ -48,6 +60,11 @@ public final class ApiErrors {
 
     public static ApiException noSuchOrder() {
         return ApiException.bad(-2013, "Order does not exist.");
+    }
+
+    /** An order was named by both of its ids, and they are not of the same order. */
+    public static ApiException otherClientId() {
+        return ApiException.bad(-2039, "Client Order ID is not correct for this Order ID");
     }
 
     public static ApiException unknownMethod() {

@@ -2,8 +2,11 @@ package dev.capstan.simulator.binance.protocol;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Names and values of a query string or a form body. */
 public final class Form {
@@ -16,6 +19,27 @@ public final class Form {
         decode(rawQuery, values);
         decode(rawBody, values);
         return values;
+    }
+
+    /**
+     * What a request says in {@code rawQuery} and {@code rawBody}, each of which may name a parameter once.
+     *
+     * @throws ApiException when one names it twice
+     */
+    public static Map<String, String> ofRequest(String rawQuery, String rawBody) {
+        refuseRepeated(rawQuery);
+        refuseRepeated(rawBody);
+        return decode(rawQuery, rawBody);
+    }
+
+    private static void refuseRepeated(String raw) {
+        Set<String> seen = new HashSet<>();
+        boolean repeated = Arrays.stream(raw.split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .anyMatch(pair -> !seen.add(decoded(pair.split("=", 2)[0])));
+        if (repeated) {
+            throw ParameterErrors.twice();
+        }
     }
 
     private static void decode(String raw, Map<String, String> into) {

@@ -1,5 +1,6 @@
 package dev.capstan.simulator.binance.protocol;
 
+import dev.capstan.simulator.exchange.command.Amended;
 import dev.capstan.simulator.exchange.command.Canceled;
 import dev.capstan.simulator.exchange.command.Cancellation;
 import dev.capstan.simulator.exchange.command.Placed;
@@ -58,6 +59,30 @@ public final class ListJson {
                 .put("listClientOrderId", list.clientListId())
                 .put("transactionTime", times.of(list.at()))
                 .put("symbol", list.symbol());
+        return withOrders(json, legs);
+    }
+
+    /** An order that was made smaller, and the list it belongs to. */
+    public ObjectNode amended(Amended amended) {
+        ObjectNode json = NODES.objectNode()
+                .put("transactTime", times.of(amended.amendment().at()))
+                .put("executionId", amended.amendment().executionId());
+        json.set("amendedOrder", orders.amended(amended));
+        amended.list().ifPresent(list -> json.set("listStatus", status(list, amended.listOrders())));
+        return json;
+    }
+
+    private static ObjectNode status(OrderList list, List<Order> legs) {
+        ObjectNode json = NODES.objectNode()
+                .put("orderListId", list.id())
+                .put("contingencyType", list.contingency().name())
+                .put("listOrderStatus", orderStatus(list))
+                .put("listClientOrderId", list.clientListId())
+                .put("symbol", list.symbol());
+        return withOrders(json, legs);
+    }
+
+    private static ObjectNode withOrders(ObjectNode json, List<Order> legs) {
         ArrayNode ids = json.putArray("orders");
         legs.forEach(order -> ids.addObject()
                 .put("symbol", order.symbol())

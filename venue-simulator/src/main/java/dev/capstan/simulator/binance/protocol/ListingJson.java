@@ -34,9 +34,9 @@ public final class ListingJson {
                 .put("otoAllowed", true)
                 .put("opoAllowed", false)
                 .put("quoteOrderQtyMarketAllowed", true)
-                .put("allowTrailingStop", false)
+                .put("allowTrailingStop", true)
                 .put("cancelReplaceAllowed", true)
-                .put("amendAllowed", false)
+                .put("amendAllowed", true)
                 .put("pegInstructionsAllowed", false);
         json.put("isSpotTradingAllowed", true).put("isMarginTradingAllowed", false);
         json.set("filters", filters(listing));
@@ -68,10 +68,16 @@ public final class ListingJson {
                         .put("applyMaxToMarket", true)
                         .put("avgPriceMins", 0))
                 .add(filter("ICEBERG_PARTS").put("limit", Listing.MAX_ICEBERG_PARTS))
+                .add(filter("TRAILING_DELTA")
+                        .put("minTrailingAboveDelta", Listing.LEAST_TRAILING_DELTA)
+                        .put("maxTrailingAboveDelta", Listing.MOST_TRAILING_DELTA)
+                        .put("minTrailingBelowDelta", Listing.LEAST_TRAILING_DELTA)
+                        .put("maxTrailingBelowDelta", Listing.MOST_TRAILING_DELTA))
                 .add(filter("MAX_NUM_ORDERS").put("maxNumOrders", Listing.MAX_OPEN_ORDERS))
                 .add(filter("MAX_NUM_ALGO_ORDERS").put("maxNumAlgoOrders", Listing.MAX_ALGO_ORDERS))
                 .add(filter("MAX_NUM_ICEBERG_ORDERS").put("maxNumIcebergOrders", Listing.MAX_ICEBERG_ORDERS))
-                .add(filter("MAX_NUM_ORDER_LISTS").put("maxNumOrderLists", Listing.MAX_ORDER_LISTS));
+                .add(filter("MAX_NUM_ORDER_LISTS").put("maxNumOrderLists", Listing.MAX_ORDER_LISTS))
+                .add(filter("MAX_NUM_ORDER_AMENDS").put("maxNumOrderAmends", Listing.MAX_AMENDMENTS));
     }
 
     private static ObjectNode lotSize(String name, Listing listing) {

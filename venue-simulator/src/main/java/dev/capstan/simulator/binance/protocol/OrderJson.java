@@ -1,11 +1,14 @@
 package dev.capstan.simulator.binance.protocol;
 
 import dev.capstan.contracts.value.Side;
+import dev.capstan.simulator.exchange.command.Amended;
 import dev.capstan.simulator.exchange.command.Canceled;
 import dev.capstan.simulator.exchange.command.Placed;
+import dev.capstan.simulator.exchange.order.Amendment;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderDetails;
 import dev.capstan.simulator.exchange.order.Trade;
+import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.market.Decimal8;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -56,6 +59,43 @@ public final class OrderJson {
                 .put("clientOrderId", canceled.cancelId())
                 .put("transactTime", times.of(order.updatedAt()));
         return state(json, order);
+    }
+
+    /** An order that was made smaller; the venue has names of its own here. */
+    public ObjectNode amended(Amended amended) {
+        Order order = amended.order();
+        ObjectNode json = NODES.objectNode()
+                .put("symbol", order.symbol())
+                .put("orderId", order.id())
+                .put("orderListId", listId(order))
+                .put("origClientOrderId", amended.amendment().from())
+                .put("clientOrderId", order.clientOrderId())
+                .put("price", Decimal8.text(order.price()))
+                .put("qty", Decimal8.text(order.quantity()))
+                .put("executedQty", Decimal8.text(order.executed()))
+                .put("preventedQty", Decimal8.text(0))
+                .put("quoteOrderQty", Decimal8.text(order.details().quoteQuantity()))
+                .put("cumulativeQuoteQty", Decimal8.text(order.quoteExecuted()))
+                .put("status", order.status().name())
+                .put("timeInForce", order.timeInForce().name())
+                .put("type", order.type().name())
+                .put("side", order.side().name())
+                .put("workingTime", workingTime(order))
+                .put("selfTradePreventionMode", SELF_TRADE_PREVENTION);
+        return details(json, order.details());
+    }
+
+    /** One of the times an order was made smaller. */
+    public ObjectNode amendment(Amendment amendment) {
+        return NODES.objectNode()
+                .put("symbol", amendment.symbol())
+                .put("orderId", amendment.orderId())
+                .put("executionId", amendment.executionId())
+                .put("origClientOrderId", amendment.from())
+                .put("newClientOrderId", amendment.to())
+                .put("origQty", Decimal8.text(amendment.fromQuantity()))
+                .put("newQty", Decimal8.text(amendment.toQuantity()))
+                .put("time", times.of(amendment.at()));
     }
 
     /** An order as a query shows it. */
@@ -110,7 +150,7 @@ public final class OrderJson {
                 .put("tradeId", trade.id());
     }
 
-    private static ObjectNode state(ObjectNode json, Order order) {
+    private ObjectNode state(ObjectNode json, Order order) {
         json.put("price", Decimal8.text(order.price()))
                 .put("origQty", Decimal8.text(order.quantity()))
                 .put("executedQty", Decimal8.text(order.executed()))
@@ -125,9 +165,14 @@ public final class OrderJson {
     }
 
     /** What the venue shows only of orders that have it. */
-    private static ObjectNode details(ObjectNode json, OrderDetails details) {
+    private ObjectNode details(ObjectNode json, OrderDetails details) {
         if (details.stopPrice() > 0) {
             json.put("stopPrice", Decimal8.text(details.stopPrice()));
+        }
+        Trailing trailing = details.trailing();
+        if (trailing != null) {
+            json.put("trailingDelta", trailing.delta());
+            json.put("trailingTime", trailing.since() == 0 ? -1 : times.of(trailing.since()));
         }
         if (details.icebergQuantity() > 0) {
             json.put("icebergQty", Decimal8.text(details.icebergQuantity()));

@@ -20,6 +20,27 @@ public final class ParameterErrors {
                 -1100, "Illegal characters found in parameter '" + name + "'; legal range is '" + pattern + "'.");
     }
 
+    /** A parameter that no request of this kind has. */
+    public static ApiException unread(long read, long sent) {
+        return ApiException.bad(
+                -1104,
+                "Not all sent parameters were read; read '" + read + "' parameter(s) but was sent '" + sent + "'.");
+    }
+
+    /** A parameter where there should be none. */
+    public static ApiException tooMany(long expected, long received) {
+        return ApiException.bad(
+                -1101, "Too many parameters; expected '" + expected + "' and received '" + received + "'.");
+    }
+
+    public static ApiException twice() {
+        return ApiException.bad(-1101, "Duplicate values for a parameter detected.");
+    }
+
+    public static ApiException empty(String name) {
+        return ApiException.bad(-1105, "Parameter '" + name + "' was empty.");
+    }
+
     public static ApiException notRequired(String name) {
         return ApiException.bad(-1106, "Parameter '" + name + "' sent when not required.");
     }

@@ -87,7 +87,7 @@ public final class RestHandler extends Handler.Abstract {
                 path,
                 address,
                 apiKey == null ? "" : apiKey,
-                new Parameters(Form.decode(query, body)),
+                new Parameters(Form.ofRequest(query, body)),
                 Signature.restPayload(query, body),
                 Times.parse(request.getHeaders().get("X-MBX-TIME-UNIT")),
                 false);

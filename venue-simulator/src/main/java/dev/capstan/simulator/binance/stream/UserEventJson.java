@@ -8,11 +8,13 @@ import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderDetails;
 import dev.capstan.simulator.exchange.order.OrderList;
 import dev.capstan.simulator.exchange.order.Trade;
+import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.exchange.report.ExecutionReport;
 import dev.capstan.simulator.exchange.report.ExecutionType;
 import dev.capstan.simulator.exchange.report.ListReport;
 import dev.capstan.simulator.market.Decimal8;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +46,7 @@ final class UserEventJson {
                 .put("P", Decimal8.text(details.stopPrice()))
                 .put("F", Decimal8.text(details.icebergQuantity()))
                 .put("g", OrderJson.listId(order))
-                .put("C", canceled ? order.clientOrderId() : "")
+                .put("C", canceled ? order.clientOrderId() : Objects.requireNonNullElse(report.earlierId(), ""))
                 .put("x", report.type().name())
                 .put("X", order.status().name())
                 .put("r", report.rejected().name())
@@ -67,6 +69,13 @@ final class UserEventJson {
         OrderDetails details = order.details();
         if (order.works()) {
             json.put("W", times.of(details.workingAt()));
+        }
+        Trailing trailing = details.trailing();
+        if (trailing != null) {
+            json.put("d", trailing.delta());
+            if (trailing.since() > 0) {
+                json.put("D", times.of(trailing.since()));
+            }
         }
         if (details.strategyId() > 0) {
             json.put("j", details.strategyId());

@@ -1,5 +1,6 @@
 package dev.capstan.simulator.exchange.account;
 
+import dev.capstan.simulator.exchange.order.Amendment;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.Trade;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ public final class OrderHistory {
 
     private final List<Order> orders = new ArrayList<>();
     private final List<Trade> trades = new ArrayList<>();
+    private final List<Amendment> amendments = new ArrayList<>();
     private final Map<String, Long> latestByClientOrderId = new HashMap<>();
     private final TreeMap<Long, Order> open = new TreeMap<>();
 
@@ -23,7 +25,7 @@ public final class OrderHistory {
     public void put(Order order) {
         int at = indexOf(order.id());
         if (at >= 0) {
-            orders.set(at, order);
+            rename(orders.set(at, order), order);
         } else {
             orders.add(-at - 1, order);
             latestByClientOrderId.put(order.clientOrderId(), order.id());
@@ -33,6 +35,25 @@ public final class OrderHistory {
         } else {
             open.remove(order.id());
         }
+    }
+
+    /** An amended order is found under its new id only. */
+    private void rename(Order before, Order order) {
+        if (!before.clientOrderId().equals(order.clientOrderId())) {
+            latestByClientOrderId.remove(before.clientOrderId(), before.id());
+            latestByClientOrderId.put(order.clientOrderId(), order.id());
+        }
+    }
+
+    public void add(Amendment amendment) {
+        amendments.add(amendment);
+    }
+
+    /** How the order with this id was made smaller, oldest first. */
+    public List<Amendment> amendmentsOf(long orderId) {
+        return amendments.stream()
+                .filter(amendment -> amendment.orderId() == orderId)
+                .toList();
     }
 
     public void add(Trade trade) {

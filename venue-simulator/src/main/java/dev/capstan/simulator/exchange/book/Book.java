@@ -18,13 +18,16 @@ public final class Book {
     private final NavigableMap<Long, List<Order>> asks = new TreeMap<>();
     private final NavigableMap<Long, List<Order>> rising = new TreeMap<>();
     private final NavigableMap<Long, List<Order>> falling = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Long, Order> trailing = new TreeMap<>();
 
     /** Keeps {@code order} as it stands now: at its place in the queue while it waits, nowhere when it does not. */
     public void put(Order order) {
         if (order.type().hasLimit()) {
             put(order, order.side() == Side.BUY ? bids : asks, order.price(), order.rests());
         }
-        if (order.type().isConditional()) {
+        if (order.details().trailing() != null) {
+            follow(order);
+        } else if (order.type().isConditional()) {
             Trigger trigger = order.type().trigger(order.side(), order.details().stopPrice());
             Optional<Trigger> waitsFor = order.trigger();
             put(order, trigger.above() ? rising : falling, trigger.price(), waitsFor.isPresent());
@@ -44,6 +47,11 @@ public final class Book {
         List<Order> orders = new ArrayList<>();
         rising.headMap(price, true).values().forEach(orders::addAll);
         falling.headMap(price, true).values().forEach(orders::addAll);
+        trailing.values().stream()
+                .filter(order -> order.trigger()
+                        .filter(trigger -> trigger.isTouched(price))
+                        .isPresent())
+                .forEach(orders::add);
         return orders;
     }
 
@@ -57,7 +65,8 @@ public final class Book {
         return !bids.headMap(low, true).isEmpty()
                 || !asks.headMap(high, true).isEmpty()
                 || !rising.headMap(high, true).isEmpty()
-                || !falling.headMap(low, true).isEmpty();
+                || !falling.headMap(low, true).isEmpty()
+                || !trailing.isEmpty();
     }
 
     /** How many wait. */
@@ -66,6 +75,19 @@ public final class Book {
                 .flatMap(levels -> levels.values().stream())
                 .mapToInt(List::size)
                 .sum();
+    }
+
+    /** Orders whose stop follows the market, or is going to, oldest first. */
+    public List<Order> trailing() {
+        return List.copyOf(trailing.values());
+    }
+
+    private void follow(Order order) {
+        if (order.isTrailing()) {
+            trailing.put(order.id(), order);
+        } else {
+            trailing.remove(order.id());
+        }
     }
 
     private static void put(Order order, NavigableMap<Long, List<Order>> levels, long price, boolean waits) {

@@ -17,6 +17,12 @@ public enum Refusal {
     ICEBERG_EXCEEDS_QUANTITY,
     /** The order to cancel is not open, or never was. */
     UNKNOWN_ORDER,
+    /** The client's id is not that of the order with the venue's id. */
+    OTHER_CLIENT_ORDER_ID,
+    /** An order can be made smaller only. */
+    QUANTITY_INCREASE,
+    /** The order would stay as it is, or nothing of it would be left. */
+    NO_CHANGE,
     /** The order to cancel is not in the state that the request asks for. */
     CANCEL_RESTRICTED,
     /** The request is older than it allows itself to be. */

@@ -7,7 +7,7 @@ import dev.capstan.trading.fill.Trigger;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the trades in a book set off: orders whose stop price one of them touched, and what the trades of those set off in turn. */
+/** What the trades in a book set off: orders whose stop price one of them touched or moved, and what the trades of those set off in turn. */
 final class Aftermath {
 
     private final Matching matching;
@@ -19,8 +19,18 @@ final class Aftermath {
     /** Goes through the trades of {@code transaction}, those included that come of it. */
     void run(Transaction transaction, Market market) {
         for (int place = 0; place < transaction.prints().size(); place++) {
-            touch(transaction, market, transaction.prints().get(place).price(), place);
+            long price = transaction.prints().get(place).price();
+            touch(transaction, market, price, place);
+            follow(transaction, market, price, place);
         }
+    }
+
+    /** Lets the stops that trail the market follow it to {@code price}. */
+    private static void follow(Transaction transaction, Market market, long price, int place) {
+        Stream.concat(
+                        market.book().trailing().stream(),
+                        transaction.orders().stream().filter(order -> transaction.wasThereAt(place, order)))
+                .forEach(order -> transaction.follow(transaction.current(order), price));
     }
 
     /** Sets off whoever waits for {@code price}. */

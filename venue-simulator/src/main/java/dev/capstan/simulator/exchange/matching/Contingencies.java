@@ -77,7 +77,9 @@ final class Contingencies {
             finish(transaction, list, reason);
             return;
         }
-        List<Order> live = pending.stream().map(transaction::activate).toList();
+        List<Order> live = pending.stream()
+                .map(order -> transaction.activate(order, playing))
+                .toList();
         transaction.report(list, RejectReason.NONE);
         live.stream()
                 .filter(Order::works)

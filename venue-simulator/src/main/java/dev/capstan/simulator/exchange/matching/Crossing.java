@@ -68,7 +68,9 @@ final class Crossing {
     }
 
     private void expect(Event event) {
-        if (known.add(event.order().id() + (event.isTrigger() ? " triggered" : " filled"))) {
+        // A trailing stop may be set off on the way, and then go off.
+        String what = event.isTrigger() ? " triggered " + event.order().followsLater() : " filled";
+        if (known.add(event.order().id() + what)) {
             ahead.add(event);
         }
     }

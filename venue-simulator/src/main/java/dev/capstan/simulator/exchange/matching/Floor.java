@@ -179,6 +179,7 @@ public final class Floor {
         waiting.addAll(market.book().tradedThrough(price));
         Transaction transaction = closing.begin(market, waiting.size());
         new Crossing(matching, rules, market, transaction, price, opening).run(waiting);
+        market.book().trailing().forEach(order -> transaction.follow(transaction.current(order), price));
         closing.conclude(market, transaction);
         market.met(price);
         market.tape().add(desk.print(market.listing(), price, transaction.now()));

@@ -94,6 +94,10 @@ public final class Matching {
     /** Sets off an order whose stop price was touched on the way to {@code reached}. */
     void trigger(Transaction transaction, Market market, Order order, Trigger trigger, long reached, boolean opening) {
         long playing = trigger.playing(reached, opening);
+        if (order.followsLater()) {
+            transaction.startTrailing(order, playing);
+            return;
+        }
         Order triggered = transaction.trigger(order);
         contingencies.changed(transaction, market, triggered, playing);
         meet(transaction, market, triggered, playing);

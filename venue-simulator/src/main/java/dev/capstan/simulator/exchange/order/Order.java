@@ -4,6 +4,7 @@ import dev.capstan.contracts.value.Side;
 import dev.capstan.contracts.value.TimeInForce;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.trading.fill.Trigger;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public record Order(
                 pending ? OrderStatus.PENDING_NEW : OrderStatus.NEW,
                 now,
                 now,
-                OrderDetails.of(request, listId, waits ? 0 : now));
+                OrderDetails.of(request, listId, waits ? 0 : now, pending ? 0 : now));
     }
 
     /** What is not filled yet. */
@@ -78,11 +79,46 @@ public record Order(
         return status.isLive() && type.hasLimit() && works();
     }
 
-    /** What it waits for, if it waits for its stop price. */
+    /** What it waits for, if it waits for its stop price or for the market to turn away from its best price. */
     public Optional<Trigger> trigger() {
-        return status.isLive() && type.isConditional() && !works()
-                ? Optional.of(type.trigger(side, details.stopPrice()))
-                : Optional.empty();
+        Trailing trailing = details.trailing();
+        if (!status.isLive() || !type.isConditional() || works()) {
+            return Optional.empty();
+        }
+        if (trailing != null && trailing.follows()) {
+            return Optional.of(new Trigger(trailing.stop(), side == Side.BUY));
+        }
+        return details.stopPrice() == 0 ? Optional.empty() : Optional.of(type.trigger(side, details.stopPrice()));
+    }
+
+    /** Whether its stop follows the market, or is going to. */
+    public boolean isTrailing() {
+        return details.trailing() != null && status.isOpen() && !works();
+    }
+
+    /** Whether its stop has to be set off first, by its stop price, and then follows. */
+    public boolean followsLater() {
+        return isTrailing()
+                && details.stopPrice() > 0
+                && !Objects.requireNonNull(details.trailing()).follows();
+    }
+
+    /** Its stop follows the market from {@code playing} on. */
+    public Order followingFrom(long playing, long tick, long now) {
+        Trailing trailing = details.trailing();
+        return trailing == null ? this : withTrailing(trailing.begun(side, playing, tick, now));
+    }
+
+    /** Its stop as {@code playing} leaves it. */
+    public Order followed(long playing, long tick) {
+        Trailing trailing = details.trailing();
+        return trailing == null || !trailing.follows() || !isTrailing()
+                ? this
+                : withTrailing(trailing.moved(side, playing, tick));
+    }
+
+    private Order withTrailing(Trailing next) {
+        return with(executed, quoteExecuted, status, details.trailing(next), updatedAt);
     }
 
     /**
@@ -95,8 +131,16 @@ public record Order(
 
     /** The funds it takes to fill it while {@code playing} plays. */
     public long needs(long playing) {
-        long worth = type.hasLimit() ? price : type.isConditional() ? details.stopPrice() : playing;
-        return side == Side.BUY ? Decimal8.amountAtMost(worth, leaves()) : leaves();
+        return side == Side.BUY ? Decimal8.amountAtMost(worthAt(playing), leaves()) : leaves();
+    }
+
+    /** The price its value and its funds are reckoned with while {@code playing} plays. */
+    public long worthAt(long playing) {
+        Trailing trailing = details.trailing();
+        if (type.hasLimit()) {
+            return price;
+        }
+        return trailing != null ? trailing.worth() : type.isConditional() ? details.stopPrice() : playing;
     }
 
     public Order filled(long lastQuantity, long quote, long now) {
@@ -130,6 +174,26 @@ public record Order(
     /** Its stop price has been touched. */
     public Order triggered(long now) {
         return with(executed, quoteExecuted, status, details.workingSince(now), now);
+    }
+
+    /** Made smaller, under another id of the client's. */
+    public Order amended(String newClientOrderId, long newQuantity, long now) {
+        return new Order(
+                id,
+                uid,
+                symbol,
+                newClientOrderId,
+                side,
+                type,
+                timeInForce,
+                price,
+                newQuantity,
+                executed,
+                quoteExecuted,
+                status,
+                createdAt,
+                now,
+                details);
     }
 
     private Order with(long newExecuted, long newQuote, OrderStatus newStatus, OrderDetails newDetails, long now) {

@@ -2,7 +2,9 @@ package dev.capstan.simulator.exchange.placing;
 
 import dev.capstan.simulator.exchange.command.Refusal;
 import dev.capstan.simulator.exchange.command.RefusedException;
+import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 
@@ -17,12 +19,18 @@ final class Filters {
             priceFilter(listing, request.price());
             percentPrice(request.price(), playing);
         }
-        if (request.type().isConditional()) {
+        Trailing trailing = request.trailing();
+        if (trailing == null ? request.type().isConditional() : request.stopPrice() > 0) {
             priceFilter(listing, request.stopPrice());
         }
+        if (trailing != null
+                && (trailing.delta() < Listing.LEAST_TRAILING_DELTA
+                        || trailing.delta() > Listing.MOST_TRAILING_DELTA)) {
+            throw refused("TRAILING_DELTA");
+        }
         lotSize(listing, request.quantity());
-        iceberg(listing, request);
-        notional(listing, request, playing);
+        iceberg(listing, request.icebergQuantity(), request.quantity());
+        notional(listing, request.worthAt(playing), request.quantity());
     }
 
     /** Refuses when {@code after} would be open at once. */
@@ -35,6 +43,20 @@ final class Filters {
         }
         if (after.iceberg() > Listing.MAX_ICEBERG_ORDERS) {
             throw refused("MAX_NUM_ICEBERG_ORDERS");
+        }
+    }
+
+    /** Refuses {@code order} for what it would be worth with {@code quantity}. */
+    static void checkSmaller(Listing listing, Order order, long quantity) {
+        lotSize(listing, quantity);
+        iceberg(listing, order.details().icebergQuantity(), quantity);
+        notional(listing, order.worthAt(0), quantity);
+    }
+
+    /** Refuses one more amendment of an order that had {@code made}. */
+    static void checkAmendments(int made) {
+        if (made >= Listing.MAX_AMENDMENTS) {
+            throw refused("MAX_NUM_ORDER_AMENDS");
         }
     }
 
@@ -65,24 +87,22 @@ final class Filters {
         }
     }
 
-    private static void iceberg(Listing listing, OrderRequest request) {
-        long shown = request.icebergQuantity();
+    private static void iceberg(Listing listing, long shown, long quantity) {
         if (shown == 0) {
             return;
         }
         lotSize(listing, shown);
-        if (shown > request.quantity()) {
+        if (shown > quantity) {
             throw new RefusedException(Refusal.ICEBERG_EXCEEDS_QUANTITY, "");
         }
-        if (Math.ceilDiv(request.quantity(), shown) > Listing.MAX_ICEBERG_PARTS) {
+        if (Math.ceilDiv(quantity, shown) > Listing.MAX_ICEBERG_PARTS) {
             throw refused("ICEBERG_PARTS");
         }
     }
 
-    private static void notional(Listing listing, OrderRequest request, long playing) {
-        long price = request.worthAt(playing);
-        if (Decimal8.isWorthMore(price, request.quantity(), Listing.MAX_NOTIONAL)
-                || Decimal8.amount(price, request.quantity()) < listing.minNotional()) {
+    private static void notional(Listing listing, long price, long quantity) {
+        if (Decimal8.isWorthMore(price, quantity, Listing.MAX_NOTIONAL)
+                || Decimal8.amount(price, quantity) < listing.minNotional()) {
             throw refused("NOTIONAL");
         }
     }

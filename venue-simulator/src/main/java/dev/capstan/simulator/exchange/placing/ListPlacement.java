@@ -71,8 +71,8 @@ public final class ListPlacement {
         if (pair.isEmpty()) {
             return;
         }
-        long above = edge(pair.getFirst());
-        long below = edge(pair.getLast());
+        long above = edge(pair.getFirst(), Long.MAX_VALUE);
+        long below = edge(pair.getLast(), 0);
         boolean around = request.contingency() == Contingency.OTO
                 ? above > below
                 : above > market.price() && market.price() > below;
@@ -81,7 +81,11 @@ public final class ListPlacement {
         }
     }
 
-    private static long edge(OrderRequest order) {
+    /** A stop that follows the market from the start stands nowhere: {@code open}. */
+    private static long edge(OrderRequest order, long open) {
+        if (order.trailing() != null && order.stopPrice() == 0) {
+            return open;
+        }
         return order.type().isConditional() ? order.stopPrice() : order.price();
     }
 

@@ -25,10 +25,13 @@ public final class Placement {
         this.limits = limits;
     }
 
-    /** {@code request} with the quantity that its worth in the quote asset comes to now, where it names that instead. */
+    /**
+     * {@code request} as the market makes it now: with the quantity that its worth in the quote asset comes to, where it names that
+     * instead, and with the price that a trailing stop's funds are reckoned with.
+     */
     public OrderRequest sized(Market market, OrderRequest request) {
         if (request.quoteQuantity() == 0) {
-            return request;
+            return request.reckoned(market.price(), market.listing().tick());
         }
         long step = market.listing().step();
         long quantity = matching.quantityFor(market, request.side(), request.quoteQuantity());
@@ -49,6 +52,7 @@ public final class Placement {
         checkClientId(account, request);
         long playing = market.price();
         boolean goesOff = request.type().isConditional()
+                && request.stopPrice() > 0
                 && request.type().trigger(request.side(), request.stopPrice()).isTouched(playing);
         if (goesOff) {
             throw new RefusedException(Refusal.WOULD_TRIGGER, "");
@@ -63,6 +67,13 @@ public final class Placement {
                 && matching.wouldTake(market, request.side(), request.price(), market.price())) {
             throw new RefusedException(Refusal.WOULD_MATCH, "");
         }
+    }
+
+    /** Refuses to make {@code order} so small, or so often. */
+    public void checkAmendment(Account account, Market market, Order order, long quantity) {
+        Filters.checkSmaller(market.listing(), order, quantity);
+        OrderHistory history = account.history(order.symbol());
+        Filters.checkAmendments(history.amendmentsOf(order.id()).size());
     }
 
     void checkClientId(Account account, OrderRequest request) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param order as it stood right after
  * @param trade the fill, for {@link ExecutionType#TRADE}
  * @param cancelId the canceling request's own id, for {@link ExecutionType#CANCELED}
+ * @param earlierId the client's id of the order before, for {@link ExecutionType#REPLACED}
  * @param rejected why, for {@link ExecutionType#REJECTED}
  */
 public record ExecutionReport(
@@ -20,6 +21,7 @@ public record ExecutionReport(
         Order order,
         @Nullable Trade trade,
         @Nullable String cancelId,
+        @Nullable String earlierId,
         RejectReason rejected,
         long at)
         implements AccountEvent {}

@@ -4,6 +4,8 @@ package dev.capstan.simulator.exchange.report;
 public enum ExecutionType {
     NEW,
     TRADE,
+    /** Made smaller where it stands. */
+    REPLACED,
     CANCELED,
     REJECTED,
     EXPIRED,

@@ -48,6 +48,8 @@ public final class ExchangeState {
         change.orders().forEach(this::put);
         change.lists().forEach(list -> account(list.uid()).lists().put(list));
         change.trades().forEach(this::add);
+        change.amendments()
+                .forEach(each -> account(each.uid()).history(each.symbol()).add(each));
         change.balances().forEach(each -> account(each.uid()).put(each.balance()));
         change.held().forEach(this::hold);
         change.candles()

@@ -1,6 +1,7 @@
 package dev.capstan.simulator.exchange.state;
 
 import dev.capstan.simulator.exchange.account.Balance;
+import dev.capstan.simulator.exchange.order.Amendment;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderList;
 import dev.capstan.simulator.exchange.order.Trade;
@@ -27,7 +28,8 @@ public record StateChange(
         @Nullable MarketClock clock,
         List<OrderList> lists,
         List<NewKey> keys,
-        List<KeptCandle> candles) {
+        List<KeptCandle> candles,
+        List<Amendment> amendments) {
 
     public StateChange {
         orders = orEmpty(orders);
@@ -38,6 +40,7 @@ public record StateChange(
         lists = orEmpty(lists);
         keys = orEmpty(keys);
         candles = orEmpty(candles);
+        amendments = orEmpty(amendments);
     }
 
     /** The next numbers to give out. */
@@ -68,7 +71,7 @@ public record StateChange(
     static StateChange of(long at, Counters counters) {
         return new StateChange(
                 at, counters, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
-                List.of());
+                List.of(), List.of());
     }
 
     StateChange with(
@@ -87,31 +90,71 @@ public record StateChange(
                 clock,
                 changedLists,
                 keys,
-                candles);
+                candles,
+                amendments);
     }
 
     StateChange with(NewAccount account, List<AccountBalance> opening) {
         return new StateChange(
-                at, counters, orders, trades, opening, List.of(account), held, clock, lists, keys, candles);
+                at, counters, orders, trades, opening, List.of(account), held, clock, lists, keys, candles, amendments);
     }
 
     StateChange with(Held price) {
         return new StateChange(
-                at, counters, orders, trades, balances, accounts, List.of(price), clock, lists, keys, candles);
+                at,
+                counters,
+                orders,
+                trades,
+                balances,
+                accounts,
+                List.of(price),
+                clock,
+                lists,
+                keys,
+                candles,
+                amendments);
     }
 
     StateChange with(MarketClock market) {
-        return new StateChange(at, counters, orders, trades, balances, accounts, held, market, lists, keys, candles);
+        return new StateChange(
+                at, counters, orders, trades, balances, accounts, held, market, lists, keys, candles, amendments);
     }
 
     StateChange with(NewKey key) {
         return new StateChange(
-                at, counters, orders, trades, balances, accounts, held, clock, lists, List.of(key), candles);
+                at,
+                counters,
+                orders,
+                trades,
+                balances,
+                accounts,
+                held,
+                clock,
+                lists,
+                List.of(key),
+                candles,
+                amendments);
     }
 
     StateChange with(KeptCandle candle) {
         return new StateChange(
-                at, counters, orders, trades, balances, accounts, held, clock, lists, keys, List.of(candle));
+                at,
+                counters,
+                orders,
+                trades,
+                balances,
+                accounts,
+                held,
+                clock,
+                lists,
+                keys,
+                List.of(candle),
+                amendments);
+    }
+
+    StateChange with(List<Amendment> made) {
+        return new StateChange(
+                at, counters, orders, trades, balances, accounts, held, clock, lists, keys, candles, List.copyOf(made));
     }
 
     // Jackson passes null for a list that a line leaves out.

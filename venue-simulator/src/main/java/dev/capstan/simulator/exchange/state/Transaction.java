@@ -2,6 +2,7 @@ package dev.capstan.simulator.exchange.state;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.order.Amendment;
 import dev.capstan.simulator.exchange.order.ExpiryReason;
 import dev.capstan.simulator.exchange.order.ListKey;
 import dev.capstan.simulator.exchange.order.ListRequest;
@@ -44,6 +45,7 @@ public final class Transaction {
     private final List<Trade> trades = new ArrayList<>();
     private final List<MarketTrade> prints = new ArrayList<>();
     private final Map<Long, Integer> waitingSince = new HashMap<>();
+    private final List<Amendment> amendments = new ArrayList<>();
     private final List<AccountEvent> events = new ArrayList<>();
 
     /**
@@ -174,14 +176,33 @@ public final class Transaction {
         return changed(ExecutionType.NEW, order, null, null, RejectReason.NONE);
     }
 
-    /** The turn of an order that waited for another one has come. */
-    public Order activate(Order pending) {
-        return changed(ExecutionType.NEW, pending.activated(now), null, null, RejectReason.NONE);
+    /** The turn of an order that waited for another one has come, while {@code playing} plays. */
+    public Order activate(Order pending, long playing) {
+        Order live = pending.activated(now);
+        Order next = live.followsLater() ? live : live.followingFrom(playing, listing.tick(), now);
+        return changed(ExecutionType.NEW, next, null, null, RejectReason.NONE);
     }
 
     /** The stop price of {@code order} has been touched. */
     public Order trigger(Order order) {
         return changed(ExecutionType.NEW, order.triggered(now), null, null, RejectReason.NONE);
+    }
+
+    /** From {@code playing} on, where its stop price was touched, the stop of {@code order} follows the market; nobody is told. */
+    public Order startTrailing(Order order, long playing) {
+        return quietly(order, order.followingFrom(playing, listing.tick(), now));
+    }
+
+    /** Lets the stop of {@code order} follow the market to {@code playing}; nobody is told. */
+    public Order follow(Order order, long playing) {
+        return quietly(order, order.followed(playing, listing.tick()));
+    }
+
+    private Order quietly(Order before, Order order) {
+        if (!order.equals(before)) {
+            orders.put(order.id(), order);
+        }
+        return order;
     }
 
     /**
@@ -227,6 +248,24 @@ public final class Transaction {
         return changed(ExecutionType.TRADE_PREVENTION, order.prevented(now), null, null, RejectReason.NONE);
     }
 
+    /** Makes {@code order} smaller. */
+    public Amendment amend(Order order, long quantity, String clientOrderId) {
+        Order amended = order.amended(clientOrderId, quantity, now);
+        long execution = put(ExecutionType.REPLACED, amended, null, null, order.clientOrderId(), RejectReason.NONE);
+        Amendment amendment = new Amendment(
+                execution,
+                order.uid(),
+                order.symbol(),
+                order.id(),
+                order.clientOrderId(),
+                clientOrderId,
+                order.quantity(),
+                quantity,
+                now);
+        amendments.add(amendment);
+        return amendment;
+    }
+
     public Order reject(Order order, RejectReason reason) {
         return changed(ExecutionType.REJECTED, order.rejected(now), null, null, reason);
     }
@@ -243,7 +282,8 @@ public final class Transaction {
 
     StateChange change(long at) {
         return StateChange.of(at, ids.counters())
-                .with(orders(), trades, wallets.changes(), List.copyOf(lists.values()));
+                .with(orders(), trades, wallets.changes(), List.copyOf(lists.values()))
+                .with(amendments);
     }
 
     private Optional<Order> order(long uid, long id) {
@@ -253,14 +293,27 @@ public final class Transaction {
 
     private Order changed(
             ExecutionType type, Order order, @Nullable Trade trade, @Nullable String cancelId, RejectReason rejected) {
+        var _ = put(type, order, trade, cancelId, null, rejected);
+        return order;
+    }
+
+    /** Keeps {@code order} and tells of it in a report, whose number is returned. */
+    private long put(
+            ExecutionType type,
+            Order order,
+            @Nullable Trade trade,
+            @Nullable String cancelId,
+            @Nullable String earlierId,
+            RejectReason rejected) {
         long before = lockedWith(order);
         if (type == ExecutionType.NEW) {
             waitingSince.put(order.id(), prints.size());
         }
         orders.put(order.id(), order);
         wallets.lock(order, lockedWith(order) - before);
-        events.add(new ExecutionReport(ids.nextExecution(), type, order, trade, cancelId, rejected, now));
-        return order;
+        long execution = ids.nextExecution();
+        events.add(new ExecutionReport(execution, type, order, trade, cancelId, earlierId, rejected, now));
+        return execution;
     }
 
     /** What is locked for {@code order} and the one of which only one of both can trade: the larger of the two. */

@@ -35,9 +35,9 @@ class StreamAlerts implements StreamEvents {
 
     /** An alert that cannot be stored must not keep the stream from trying again. */
     @Override
-    public void streamStaysDown(AccountId accountId) {
+    public void streamStaysDown(AccountId accountId, String reason) {
         try {
-            alerts.raise(CODE, accountId.text(), accountId.text(), "venue=BINANCE attempts=5");
+            alerts.raise(CODE, accountId.text(), accountId.text(), "venue=BINANCE attempts=5 reason=" + reason);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("The alert {} about account {} could not be stored: {}", CODE, accountId, e.getMessage());
         }

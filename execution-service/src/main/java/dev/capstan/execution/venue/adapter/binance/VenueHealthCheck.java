@@ -1,29 +1,21 @@
 package dev.capstan.execution.venue.adapter.binance;
 
-import dev.capstan.contracts.id.AccountId;
-import dev.capstan.execution.session.SessionOwnership;
-import dev.capstan.execution.session.Sessions;
 import dev.capstan.execution.venue.adapter.binance.http.BinanceEnvironment;
 import dev.capstan.execution.venue.adapter.binance.http.CircuitBreaker;
-import dev.capstan.execution.venue.adapter.binance.websocket.UserDataStreams;
 import dev.capstan.kit.health.HealthCheck;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Whether orders could be sent now: instruments known, clock measured (so REST answers), stream up for each owned session. */
+/** Whether orders could be sent now: instruments known, clock measured (so REST answers), streams up for the owned sessions. */
 @Component
 class VenueHealthCheck implements HealthCheck {
 
     private final BinanceEnvironments environments;
-    private final UserDataStreams streams;
-    private final ObjectProvider<Sessions> sessions;
+    private final OwnedStreams streams;
 
-    VenueHealthCheck(BinanceEnvironments environments, UserDataStreams streams, ObjectProvider<Sessions> sessions) {
+    VenueHealthCheck(BinanceEnvironments environments, OwnedStreams streams) {
         this.environments = environments;
         this.streams = streams;
-        this.sessions = sessions;
     }
 
     @Override
@@ -39,9 +31,17 @@ class VenueHealthCheck implements HealthCheck {
         return environments.all().stream()
                 .flatMap(environment -> whyDown(environment).stream())
                 .findFirst()
-                .or(this::downStream)
                 .map(Result::down)
-                .orElseGet(Result::up);
+                .orElseGet(this::ofStreams);
+    }
+
+    /** Ready is who can serve: what only one account suffers from is said, and stops nobody else. */
+    private Result ofStreams() {
+        OwnedStreams.Look look = streams.look();
+        if (look.down().isEmpty()) {
+            return Result.up();
+        }
+        return new Result(look.isOutage() ? Status.DOWN : Status.UP, look.text());
     }
 
     private static Optional<String> whyDown(BinanceEnvironment environment) {
@@ -65,16 +65,5 @@ class VenueHealthCheck implements HealthCheck {
         return breaker.openSince()
                 .map(since -> "BINANCE " + environment.kind() + ": the " + api + " has not answered since " + since
                         + "; asked again every 5 s");
-    }
-
-    private Optional<String> downStream() {
-        List<AccountId> owned = sessions.stream()
-                .flatMap(known -> known.allOwned().stream())
-                .map(SessionOwnership::accountId)
-                .toList();
-        return owned.stream()
-                .filter(accountId -> !streams.isUp(accountId))
-                .findFirst()
-                .map(accountId -> "no user data stream for account " + accountId);
     }
 }

@@ -11,8 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class VenueMetrics {
 
-    VenueMetrics(BinanceEnvironments environments, MeterRegistry metrics) {
+    VenueMetrics(BinanceEnvironments environments, OwnedStreams streams, MeterRegistry metrics) {
         environments.all().forEach(environment -> register(environment, metrics));
+        Gauge.builder("venue.streams.down", streams, each -> each.look().down().size())
+                .description("Accounts whose session is here and of which the venue tells nothing")
+                .register(metrics);
     }
 
     private static void register(BinanceEnvironment environment, MeterRegistry metrics) {

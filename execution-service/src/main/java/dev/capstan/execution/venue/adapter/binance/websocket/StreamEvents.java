@@ -7,6 +7,10 @@ public interface StreamEvents {
 
     void streamUp(AccountId accountId);
 
-    /** Once in a row of failures, at the fifth. */
-    void streamStaysDown(AccountId accountId);
+    /**
+     * Once in a row of failures, at the fifth.
+     *
+     * @param reason of the last one, for people
+     */
+    void streamStaysDown(AccountId accountId, String reason);
 }

@@ -2,6 +2,7 @@ package dev.capstan.execution.venue.adapter.binance.websocket;
 
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.execution.venue.adapter.binance.websocket.StreamSource.Access;
+import dev.capstan.execution.venue.adapter.binance.websocket.StreamState.Down;
 import dev.capstan.execution.venue.domain.ReportGaps;
 import dev.capstan.execution.venue.domain.VenueUnavailableException;
 import java.net.http.HttpClient;
@@ -40,6 +41,7 @@ final class UserDataStream implements AutoCloseable {
     private final Thread thread;
     private long nextReplacement;
     private volatile @Nullable StreamLink live;
+    private volatile Down down = new Down("not connected yet", false);
     private volatile boolean endAnnounced;
     private volatile boolean closed;
 
@@ -76,6 +78,18 @@ final class UserDataStream implements AutoCloseable {
     boolean isUp() {
         StreamLink link = live;
         return link != null && !link.isSilent();
+    }
+
+    StreamState state() {
+        StreamLink link = live;
+        if (link == null) {
+            return down;
+        }
+        return link.isSilent() ? new Down(silence(), false) : new StreamState.Up();
+    }
+
+    private String silence() {
+        return "silent for " + timing.stale().toSeconds() + " s";
     }
 
     /** Whether an order could be sent now and heard of. */
@@ -115,7 +129,7 @@ final class UserDataStream implements AutoCloseable {
     private Duration afterFailure() {
         Duration wait = backoff.next();
         if (backoff.isAlarming()) {
-            events.streamStaysDown(accountId);
+            events.streamStaysDown(accountId, down.reason());
         }
         return isCircuitOpen() ? timing.tick() : scaled(wait);
     }
@@ -136,10 +150,13 @@ final class UserDataStream implements AutoCloseable {
                 return false;
             }
             String reason = live(StreamLink.open(http, access, timing, deliver));
+            down = new Down(reason, false);
             LOG.info("Stream of account {} ended: {}", accountId, reason);
         } catch (VenueUnavailableException | ExecutionException | TimeoutException e) {
+            down = new Down(describe(e), isAccountsOwn(e));
             LOG.warn("No stream for account {}: {}", accountId, describe(e));
         } catch (RuntimeException e) {
+            down = new Down(e.toString(), false);
             LOG.error("No stream for account {}", accountId, e);
         }
         return true;
@@ -188,7 +205,7 @@ final class UserDataStream implements AutoCloseable {
                     return Optional.of("session ended");
                 }
                 if (link.isSilent()) {
-                    return Optional.of("silent for " + timing.stale().toSeconds() + " s");
+                    return Optional.of(silence());
                 }
                 if (!link.isOf(source.access(accountId))) {
                     return Optional.of("the account's keys were replaced");
@@ -225,7 +242,19 @@ final class UserDataStream implements AutoCloseable {
 
     private static String describe(Exception failure) {
         Throwable cause = failure.getCause();
-        return cause == null ? failure.toString() : cause.toString();
+        return switch (cause) {
+            case StreamRefusedException refused -> "refused by the venue: " + refused.getMessage();
+            case null ->
+                failure instanceof VenueUnavailableException
+                        ? String.valueOf(failure.getMessage())
+                        : failure.toString();
+            default -> cause.toString();
+        };
+    }
+
+    /** The venue answered with a no to this account, or we have nothing to ask with. */
+    private static boolean isAccountsOwn(Exception failure) {
+        return failure instanceof VenueUnavailableException || failure.getCause() instanceof StreamRefusedException;
     }
 
     /** A connection that lives is left to end politely; one that is still being made, or waited for, is dropped. */

@@ -82,6 +82,12 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
         return line != null && line.stream.isUp();
     }
 
+    /** How the stream of {@code accountId} is; down where there is none. */
+    public StreamState state(AccountId accountId) {
+        Line line = lines.get(accountId);
+        return line == null ? new StreamState.Down("not started", false) : line.stream.state();
+    }
+
     /** Balances while the stream keeps them current; otherwise empty. */
     public Optional<List<VenueBalance>> balances(AccountId accountId) {
         Line line = lines.get(accountId);

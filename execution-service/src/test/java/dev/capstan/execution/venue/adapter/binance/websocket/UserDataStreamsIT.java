@@ -272,7 +272,7 @@ class UserDataStreamsIT {
             }
 
             @Override
-            public void streamStaysDown(AccountId accountId) {
+            public void streamStaysDown(AccountId accountId, String reason) {
                 alerts.add("down");
             }
         };
