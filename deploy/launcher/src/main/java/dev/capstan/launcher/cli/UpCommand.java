@@ -102,8 +102,7 @@ final class UpCommand implements Callable<Integer> {
         if (madeUp != null && !replays.isEmpty()) {
             throw new ParameterException(selection.commandLine(), "--market: expected no --replay beside it");
         }
-        return new MarketOptions(
-                replays, madeUp == null ? MarketOptions.MadeUp.GENERATED : madeUp, speed, List.of());
+        return new MarketOptions(replays, madeUp == null ? MarketOptions.MadeUp.GENERATED : madeUp, speed, List.of());
     }
 
     /** Reads the words of {@code --market}. */

@@ -77,7 +77,10 @@ class CapstanTest {
     @Test
     void aMarketIsMadeUpOneWayOrTheOtherOrReplayed() throws IOException {
         assertThat(run("up", "--market", "real")).isEqualTo(2);
-        assertThat(err.toString()).contains("--market").contains("generated or synthetic").contains("real");
+        assertThat(err.toString())
+                .contains("--market")
+                .contains("generated or synthetic")
+                .contains("real");
         Path file = Files.createFile(folder.resolve("some.csv"));
         assertThat(run("up", "--market", "synthetic", "--replay", "BTCUSDT.BINANCE=" + file))
                 .isEqualTo(2);

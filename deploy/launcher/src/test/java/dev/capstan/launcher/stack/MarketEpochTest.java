@@ -30,12 +30,11 @@ class MarketEpochTest {
     @Test
     void anotherMarketHasAnotherName() {
         String first = MarketEpoch.in(folder, MarketOptions.GENERATED, FIRST);
-        MarketOptions replay =
-                new MarketOptions(
-                        Map.of("BTCUSDT.BINANCE", Path.of("/candles.csv")),
-                        MarketOptions.MadeUp.GENERATED,
-                        BigDecimal.TEN,
-                        List.of());
+        MarketOptions replay = new MarketOptions(
+                Map.of("BTCUSDT.BINANCE", Path.of("/candles.csv")),
+                MarketOptions.MadeUp.GENERATED,
+                BigDecimal.TEN,
+                List.of());
         assertThat(MarketEpoch.in(folder, replay, LATER)).startsWith("replay-").isNotEqualTo(first);
         MarketOptions candles = MarketOptions.madeUp(MarketOptions.MadeUp.SYNTHETIC, List.of());
         assertThat(MarketEpoch.in(folder, candles, LATER)).isEqualTo("synthetic-20260102T000000");
