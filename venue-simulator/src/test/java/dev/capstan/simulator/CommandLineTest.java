@@ -25,25 +25,32 @@ class CommandLineTest {
         assertThat(options.host()).isEqualTo("127.0.0.1");
         assertThat(options.speedMillis()).isEqualTo(1_000);
         assertThat(options.replay()).isEmpty();
+        assertThat(options.madeUp()).isEqualTo(new MadeUp(MadeUp.Kind.GENERATED, 1, 8));
         assertThat(options.limits()).isEqualTo(RateLimits.STANDARD);
     }
 
     @Test
     void readsEveryOption() {
-        SimulatorOptions options =
-                parse("--data d --port 1 --control-port 2 --host 0.0.0.0 --epoch e --speed 2.5 --seed 9"
+        SimulatorOptions options = parse(
+                "--data d --port 1 --control-port 2 --host 0.0.0.0 --epoch e --speed 2.5 --seed 9 --market synthetic --flow-rate 3"
                         + " --replay BTCUSDT.BINANCE=a=b.csv --replay ETHUSDT.BINANCE=c.csv --loop --limits raised");
         assertThat(options.port()).isEqualTo(1);
         assertThat(options.controlPort()).isEqualTo(2);
         assertThat(options.host()).isEqualTo("0.0.0.0");
         assertThat(options.epoch()).isEqualTo("e");
         assertThat(options.speedMillis()).isEqualTo(2_500);
-        assertThat(options.madeUp().seed()).isEqualTo(9);
+        assertThat(options.madeUp()).isEqualTo(new MadeUp(MadeUp.Kind.SYNTHETIC, 9, 3));
         assertThat(options.replay())
                 .containsEntry(InstrumentId.parse("BTCUSDT.BINANCE"), Path.of("a=b.csv"))
                 .hasSize(2);
         assertThat(options.loop()).isTrue();
         assertThat(options.limits()).isEqualTo(RateLimits.RAISED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 480", "500, 480", "2000, 240", "60000, 60", "100000000, 60"})
+    void theFlowActsLessOftenAMinuteWhereMinutesAreShort(long speedMillis, int beats) {
+        assertThat(MadeUp.usual().beats(speedMillis)).isEqualTo(beats);
     }
 
     @ParameterizedTest
@@ -56,6 +63,9 @@ class CommandLineTest {
         "--data d --replay BTCUSDT=f, SYMBOL.VENUE",
         "--data d --replay f, SYMBOL.VENUE",
         "--data d --limits none, standard or raised",
+        "--data d --market real, generated or synthetic",
+        "--data d --flow-rate 0, flow rate",
+        "--data d --flow-rate 1.5, --flow-rate",
         "--data d --sped 2, --sped",
         "--data, --data"
     })

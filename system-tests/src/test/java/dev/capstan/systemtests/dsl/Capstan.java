@@ -18,7 +18,6 @@ import dev.capstan.launcher.stack.StackOptions.ServiceExtras;
 import dev.capstan.launcher.stack.StackProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ public final class Capstan {
                 .withReplicas("gateway", 2)
                 .withReplicas("execution-service", 2)
                 .withReplicas("risk-service", 2)
-                .withMarket(new MarketOptions(Map.of(), BigDecimal.ONE, List.of("--limits", "raised")));
+                .withMarket(MarketOptions.madeUp(MarketOptions.MadeUp.GENERATED, List.of("--limits", "raised")));
         for (String service : ARMED) {
             options = options.withExtras(service, armed(service));
         }

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class GeneratedCandles implements CandleSeries {
 
-    /** Minutes remembered once they were asked for: about three weeks, in some six megabytes. */
-    private static final int REMEMBERED = 32_768;
+    /** Minutes remembered once they were asked for: more than the longest month, whose running candle is asked for again and again. */
+    private static final int REMEMBERED = 65_536;
 
     private final FlowPlan plan;
     private final Map<Long, Candle> kept = new ConcurrentHashMap<>();

@@ -317,4 +317,32 @@ class GeneratedMarketTest {
         assertThat(venue.replayed().candles(GeneratedExchange.SYMBOL)).containsOnlyKeys(1_001L);
         assertThat(venue.candle(1_001).bar().high()).isGreaterThanOrEqualTo(last);
     }
+
+    /** Killed in the middle of a minute: what the account traded in it is in its candle nevertheless. */
+    @Test
+    void theTradesOfAnAccountAreInTheirCandleAcrossARestart() {
+        Placed placed = venue.market(alice, "mine", Side.BUY, 10 * Decimal8.ONE);
+        venue.restart();
+        venue.play(60_000);
+        Candle kept = venue.replayed().candles(GeneratedExchange.SYMBOL).get(1_000L);
+        assertThat(kept).isNotNull();
+        assertThat(kept.bar().high())
+                .isGreaterThanOrEqualTo(placed.fills().getLast().price());
+        assertThat(kept.bar().volume()).isGreaterThan(10 * Decimal8.ONE);
+    }
+
+    @Test
+    void theSameSeedTradesTheSame() {
+        GeneratedExchange again = new GeneratedExchange(11);
+        GeneratedExchange other = new GeneratedExchange(12);
+        again.play(20_500);
+        other.play(20_500);
+        assertThat(bare(again)).isEqualTo(bare(venue)).isNotEqualTo(bare(other));
+    }
+
+    private static List<List<Long>> bare(GeneratedExchange venue) {
+        return venue.tape().stream()
+                .map(print -> List.of(print.price(), print.quantity()))
+                .toList();
+    }
 }

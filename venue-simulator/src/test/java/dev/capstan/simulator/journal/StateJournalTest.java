@@ -3,10 +3,14 @@ package dev.capstan.simulator.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.simulator.exchange.state.ExchangeState;
+import dev.capstan.simulator.exchange.state.StateChange;
+import dev.capstan.simulator.market.Candle;
+import dev.capstan.trading.fill.Bar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,5 +34,27 @@ class StateJournalTest {
             assertThat(journal).isNotNull();
             assertThat(state.lastAt()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void findsACandleAgainThatWasKept() throws IOException {
+        Candle candle = new Candle(60_000, 119_999, new Bar(5, 9, 4, 7, 100), 700, 3, 60, 420);
+        try (StateJournal journal = StateJournal.open(folder, new ExchangeState())) {
+            journal.append(new StateChange(
+                    1,
+                    new StateChange.Counters(1, 1, 1, 1, 1),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(new StateChange.KeptCandle("BTCUSDT", 1_007, candle))));
+        }
+        ExchangeState state = new ExchangeState();
+        StateJournal.open(folder, state).close();
+        assertThat(state.candles("BTCUSDT")).containsExactly(Map.entry(1_007L, candle));
     }
 }

@@ -3,12 +3,11 @@ package dev.capstan.bench.orders;
 import dev.capstan.bench.stack.BenchStack;
 import dev.capstan.launcher.stack.MarketOptions;
 import dev.capstan.launcher.stack.StackOptions;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The profile {@code raised-limits}: one of each service as {@code capstan up} starts them, on four synthetic instruments, with limits out of
+ * The profile {@code raised-limits}: one of each service as {@code capstan up} starts them, on four generated instruments, with limits out of
  * the way. Whatever else costs time in production is on: signatures, tokens, risk checks, durable commits.
  */
 final class Profile {
@@ -32,7 +31,7 @@ final class Profile {
     private Profile() {}
 
     static StackOptions applyTo(StackOptions options) {
-        MarketOptions market = new MarketOptions(Map.of(), BigDecimal.ONE, List.of("--limits", "raised"));
+        MarketOptions market = MarketOptions.madeUp(MarketOptions.MadeUp.GENERATED, List.of("--limits", "raised"));
         return BenchStack.withRaisedLimits(options.withMarket(market));
     }
 }

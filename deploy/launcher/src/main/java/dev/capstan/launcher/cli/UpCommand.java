@@ -9,15 +9,18 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Starts the stack. */
 @Command(
@@ -39,9 +42,18 @@ final class UpCommand implements Callable<Integer> {
             names = "--replay",
             paramLabel = "INSTRUMENT=FILE",
             description =
-                    "Play the candles of a kline CSV file (plain or gzip). Repeatable. Without any, four synthetic"
-                            + " instruments trade.")
+                    "Play the candles of a kline CSV file (plain or gzip). Repeatable. Without any, four instruments of"
+                            + " a made-up market trade.")
     private Map<String, Path> replays = new LinkedHashMap<>();
+
+    @Option(
+            names = "--market",
+            paramLabel = "generated|synthetic",
+            converter = MadeUpConverter.class,
+            description =
+                    "How the made-up market comes about: as a book in which orders meet each other and a made-up flow, or as"
+                            + " candles whose price every order gets. Default: generated.")
+    private MarketOptions.@Nullable MadeUp madeUp;
 
     @Option(names = "--speed", paramLabel = "N", description = "Market seconds per second. Default: ${DEFAULT-VALUE}.")
     private BigDecimal speed = BigDecimal.ONE;
@@ -87,7 +99,22 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(
                     selection.commandLine(), "--speed: expected a number above zero, got: " + speed);
         }
-        return new MarketOptions(replays, speed, List.of());
+        if (madeUp != null && !replays.isEmpty()) {
+            throw new ParameterException(selection.commandLine(), "--market: expected no --replay beside it");
+        }
+        return new MarketOptions(replays, madeUp == null ? MarketOptions.MadeUp.GENERATED : madeUp, speed, List.of());
+    }
+
+    /** Reads the words of {@code --market}. */
+    static final class MadeUpConverter implements ITypeConverter<MarketOptions.MadeUp> {
+
+        @Override
+        public MarketOptions.MadeUp convert(String word) {
+            return Arrays.stream(MarketOptions.MadeUp.values())
+                    .filter(each -> each.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("expected generated or synthetic, got: " + word));
+        }
     }
 
     /** What the background half is started with. */

@@ -53,7 +53,7 @@ public final class ComposeFolder {
             int owner = giveAway();
             Path settings = folder.resolve(".env");
             if (!Files.exists(settings)) {
-                write(settings, settings(owner, MarketEpoch.in(folder, MarketOptions.SYNTHETIC, clock)));
+                write(settings, settings(owner, MarketEpoch.in(folder, MarketOptions.GENERATED, clock)));
             }
         } catch (IOException e) {
             throw new LaunchFailure("cannot prepare " + folder + ": " + e.getMessage(), e);

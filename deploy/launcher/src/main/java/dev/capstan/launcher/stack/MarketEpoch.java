@@ -30,7 +30,7 @@ public final class MarketEpoch {
             if (kept.size() == 2 && kept.getLast().equals(wanted)) {
                 return kept.getFirst();
             }
-            String name = (options.replays().isEmpty() ? "synthetic-" : "replay-") + NAME.format(clock.instant());
+            String name = options.kind() + "-" + NAME.format(clock.instant());
             Files.createDirectories(folder);
             Path draft = Files.writeString(folder.resolve("market-epoch.new"), name + "\n" + wanted + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -64,7 +64,7 @@ public record StackOptions(
                 cache,
                 StackPorts.from(System.getenv()),
                 Map.of(),
-                MarketOptions.SYNTHETIC,
+                MarketOptions.GENERATED,
                 Map.of(),
                 false,
                 Optional.empty());

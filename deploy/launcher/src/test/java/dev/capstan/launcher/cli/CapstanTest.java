@@ -2,8 +2,10 @@ package dev.capstan.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,6 +72,19 @@ class CapstanTest {
     void speedMustBeAboveZero() {
         assertThat(run("up", "--speed", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("--speed");
+    }
+
+    @Test
+    void aMarketIsMadeUpOneWayOrTheOtherOrReplayed() throws IOException {
+        assertThat(run("up", "--market", "real")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--market")
+                .contains("generated or synthetic")
+                .contains("real");
+        Path file = Files.createFile(folder.resolve("some.csv"));
+        assertThat(run("up", "--market", "synthetic", "--replay", "BTCUSDT.BINANCE=" + file))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no --replay beside it");
     }
 
     private int run(String... arguments) {

@@ -22,16 +22,21 @@ class MarketEpochTest {
 
     @Test
     void sameMarketKeepsItsName() {
-        String first = MarketEpoch.in(folder, MarketOptions.SYNTHETIC, FIRST);
-        assertThat(first).isEqualTo("synthetic-20260101T000000");
-        assertThat(MarketEpoch.in(folder, MarketOptions.SYNTHETIC, LATER)).isEqualTo(first);
+        String first = MarketEpoch.in(folder, MarketOptions.GENERATED, FIRST);
+        assertThat(first).isEqualTo("generated-20260101T000000");
+        assertThat(MarketEpoch.in(folder, MarketOptions.GENERATED, LATER)).isEqualTo(first);
     }
 
     @Test
     void anotherMarketHasAnotherName() {
-        String first = MarketEpoch.in(folder, MarketOptions.SYNTHETIC, FIRST);
-        MarketOptions replay =
-                new MarketOptions(Map.of("BTCUSDT.BINANCE", Path.of("/candles.csv")), BigDecimal.TEN, List.of());
+        String first = MarketEpoch.in(folder, MarketOptions.GENERATED, FIRST);
+        MarketOptions replay = new MarketOptions(
+                Map.of("BTCUSDT.BINANCE", Path.of("/candles.csv")),
+                MarketOptions.MadeUp.GENERATED,
+                BigDecimal.TEN,
+                List.of());
         assertThat(MarketEpoch.in(folder, replay, LATER)).startsWith("replay-").isNotEqualTo(first);
+        MarketOptions candles = MarketOptions.madeUp(MarketOptions.MadeUp.SYNTHETIC, List.of());
+        assertThat(MarketEpoch.in(folder, candles, LATER)).isEqualTo("synthetic-20260102T000000");
     }
 }

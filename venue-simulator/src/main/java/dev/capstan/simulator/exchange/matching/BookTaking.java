@@ -40,7 +40,7 @@ final class BookTaking {
         boolean goesOn = true;
         long ofFlow = market.takeable();
         while (goesOn && taker().status().isLive()) {
-            if (ofFlow == 0) {
+            if (ofFlow == 0 && order.type().hasLimit()) {
                 leaveNothing();
             }
             int place = flow.best();

@@ -1,47 +1,41 @@
 package dev.capstan.simulator.exchange.matching;
 
-import dev.capstan.contracts.value.Side;
 import dev.capstan.simulator.exchange.book.Market;
 import dev.capstan.simulator.exchange.order.Order;
-import dev.capstan.simulator.exchange.order.Trade;
 import dev.capstan.simulator.exchange.report.ExchangeListener;
 import dev.capstan.simulator.exchange.state.Desk;
 import dev.capstan.simulator.exchange.state.ExchangeState;
 import dev.capstan.simulator.exchange.state.Transaction;
 import dev.capstan.simulator.flow.FlowWalk;
-import dev.capstan.simulator.flow.GeneratedCandles;
 import dev.capstan.simulator.market.Instrument;
-import dev.capstan.simulator.market.Play;
 import dev.capstan.simulator.market.Playback;
 import dev.capstan.trading.fill.BarVolume;
 import dev.capstan.trading.fill.FillRules;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The markets as they play, and what their prices do to the orders that rest. */
 public final class Floor {
 
     private final Map<String, Market> markets = new TreeMap<>();
-    private final ExchangeState state;
     private final Desk desk;
     private final FillRules rules;
     private final Matching matching;
     private final ExchangeListener listener;
     private final Closing closing;
+    private final Resuming resuming;
 
     public Floor(ExchangeState state, Desk desk, FillRules rules, Matching matching, ExchangeListener listener) {
-        this.state = state;
         this.desk = desk;
         this.rules = rules;
         this.matching = matching;
         this.listener = listener;
         this.closing = new Closing(desk, matching);
+        this.resuming = new Resuming(state, rules);
     }
 
     /**
@@ -51,39 +45,9 @@ public final class Floor {
      * @param resumeAt market milliseconds played then
      */
     public void list(Instrument instrument, long cycleMillis, long resumeAt) {
-        String symbol = instrument.listing().symbol();
-        Market market = new Market(play(instrument, cycleMillis, resumeAt), state.book(symbol));
-        if (state.heldPrice(symbol) != 0) {
-            market.hold(state.heldPrice(symbol), BarVolume.unlimited());
-        }
-        markets.put(symbol, market);
+        Market market = resuming.market(instrument, cycleMillis, resumeAt);
+        markets.put(market.listing().symbol(), market);
         reopen(market);
-    }
-
-    private Play play(Instrument instrument, long cycleMillis, long resumeAt) {
-        String symbol = instrument.listing().symbol();
-        if (instrument.series() instanceof GeneratedCandles series) {
-            state.candles(symbol).forEach(series::keep);
-            FlowWalk walk = new FlowWalk(instrument.listing(), series, resumeAt);
-            recall(walk, state.tradesIn(symbol, walk.position().index()));
-            return walk;
-        }
-        Playback playback = new Playback(instrument.listing(), instrument.series(), rules, cycleMillis, resumeAt);
-        long taken = state.tradesIn(symbol, playback.barNumber()).stream()
-                .mapToLong(Trade::quantity)
-                .sum();
-        playback.volume().take(taken, 1);
-        return playback;
-    }
-
-    /** The trades of accounts in the running minute belong to its candle. */
-    private static void recall(FlowWalk walk, List<Trade> trades) {
-        Set<Long> known = new HashSet<>();
-        for (Trade trade : trades) {
-            if (known.add(trade.id())) {
-                walk.recall(trade.price(), trade.quantity(), trade.maker() == (trade.side() == Side.BUY));
-            }
-        }
     }
 
     public Collection<Market> markets() {
