@@ -135,6 +135,22 @@ class ConnectionLifeTest {
     }
 
     @Test
+    void whoComesBetweenTheAnnouncementAndTheEndStays() {
+        try (VenueSimulator venue = start(ConnectionRules.standard())) {
+            Trader trader = new Trader(venue, "alice").withAccount();
+            try (Listener told = new Listener(venue.streamUrl() + "/stream?streams=btcusdt@trade")) {
+                trader.control("POST", "/control/faults", "{\"kind\":\"SHUT_DOWN\",\"notice\":500}");
+                told.await(message -> message.path("stream").asString("").equals("!serverShutdown"));
+                try (Listener later = new Listener(venue.streamUrl() + "/stream?streams=btcusdt@trade")) {
+                    assertThat(told.isClosed()).isFalse();
+                    Awaitility.await().atMost(SOON).until(told::isClosed);
+                    assertThat(later.isAnswered("are you there")).isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
     void aShutdownIsToldBeforeItHappens() {
         try (VenueSimulator venue = start(ConnectionRules.standard())) {
             Trader trader = new Trader(venue, "alice").withAccount();

@@ -4,6 +4,7 @@ import dev.capstan.simulator.binance.operation.Later;
 import dev.capstan.simulator.binance.stream.MarketStreams;
 import dev.capstan.simulator.binance.stream.StreamConnection;
 import dev.capstan.simulator.binance.stream.UserStreams;
+import dev.capstan.simulator.binance.websocket.Connection;
 import dev.capstan.simulator.binance.websocket.Connections;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.state.VenueClock;
@@ -15,6 +16,7 @@ import dev.capstan.simulator.market.MarketClock;
 import dev.capstan.trading.fill.BarVolume;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -132,11 +134,15 @@ public final class ControlActions {
         hit.forEach(StreamConnection::disconnect);
     }
 
+    /** Who comes between the announcement and the end has come to another of the venue's machines, and stays. */
     private void shutDown(Fault fault) {
         marketStreams.sendShutdown();
         userStreams.sendShutdown(clock.micros());
-        connections.refuseFor(fault.millis());
-        connections.closeAll();
+        List<Connection> told = connections.open();
+        later.after(fault.notice(), () -> {
+            connections.refuseFor(fault.millis());
+            connections.close(told);
+        });
     }
 
     private JsonNode waitingFaults() {

@@ -12,7 +12,7 @@ final class FaultForm {
     private FaultForm() {}
 
     static Fault read(ControlRequest request) {
-        request.only("kind", "times", "symbol", "apiKey", "millis", "breakWindow", "executed", "target");
+        request.only("kind", "times", "symbol", "apiKey", "millis", "breakWindow", "executed", "target", "notice");
         FaultKind kind = oneOf("kind", request.mandatory("kind"), FaultKind.values());
         Fault.Target target = request.text("target")
                 .map(text -> oneOf("target", text, Fault.Target.values()))
@@ -26,6 +26,10 @@ final class FaultForm {
         if (millis < 0 && kind != FaultKind.CLOCK_SKEW) {
             throw new ControlException("millis", "expected zero or more");
         }
+        long notice = request.whole("notice", 0);
+        if (notice < 0 || (notice > 0 && kind != FaultKind.SHUT_DOWN)) {
+            throw new ControlException("notice", "expected zero or more, and only with SHUT_DOWN");
+        }
         return new Fault(
                 0,
                 kind,
@@ -35,7 +39,8 @@ final class FaultForm {
                 request.text("apiKey").orElse(null),
                 millis,
                 breakWindow,
-                request.flag("executed", true));
+                request.flag("executed", true),
+                notice);
     }
 
     static ObjectNode json(Fault fault) {
@@ -49,7 +54,8 @@ final class FaultForm {
                 .put("apiKey", fault.apiKey())
                 .put("millis", fault.millis())
                 .put("breakWindow", fault.breakWindow())
-                .put("executed", fault.executed());
+                .put("executed", fault.executed())
+                .put("notice", fault.notice());
     }
 
     private static long usualMillis(FaultKind kind, boolean breakWindow) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakWindow of {@link FaultKind#HOLD_SUBMIT}: execute although the request's own window is over, 20 s later unless
  *     {@code millis} says otherwise
  * @param executed of {@link FaultKind#ERROR_5XX} and {@link FaultKind#UNLISTED_CODE}: whether the request is executed nevertheless
+ * @param notice of {@link FaultKind#SHUT_DOWN}: milliseconds between the announcement and the end
  */
 public record Fault(
         long id,
@@ -23,7 +24,8 @@ public record Fault(
         @Nullable String apiKey,
         long millis,
         boolean breakWindow,
-        boolean executed) {
+        boolean executed,
+        long notice) {
 
     /** What a fault can wait for. */
     public enum Target {
@@ -42,10 +44,10 @@ public record Fault(
     }
 
     Fault struck() {
-        return new Fault(id, kind, target, times - 1, symbol, apiKey, millis, breakWindow, executed);
+        return new Fault(id, kind, target, times - 1, symbol, apiKey, millis, breakWindow, executed, notice);
     }
 
     Fault numbered(long number) {
-        return new Fault(number, kind, target, times, symbol, apiKey, millis, breakWindow, executed);
+        return new Fault(number, kind, target, times, symbol, apiKey, millis, breakWindow, executed, notice);
     }
 }

@@ -62,6 +62,11 @@ public final class Connections {
 
     /** Tells everybody good-bye. */
     public void closeAll() {
-        open().forEach(connection -> connection.close(GOING_AWAY, "Server is shutting down"));
+        close(open());
+    }
+
+    /** Tells these good-bye. */
+    public void close(List<Connection> some) {
+        some.forEach(connection -> connection.close(GOING_AWAY, "Server is shutting down"));
     }
 }

@@ -9,6 +9,7 @@ import dev.capstan.execution.venue.adapter.binance.protocol.Credential;
 import dev.capstan.execution.venue.adapter.binance.websocket.StreamSource.Access;
 import dev.capstan.simulator.SimulatorOptions;
 import dev.capstan.simulator.VenueSimulator;
+import dev.capstan.simulator.binance.websocket.ConnectionRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,7 +43,12 @@ public final class SimulatedVenue implements AutoCloseable {
     private final List<BinanceEnvironment> others = new ArrayList<>();
 
     public SimulatedVenue(Path folder) {
-        simulator = VenueSimulator.start(SimulatorOptions.in(folder));
+        this(folder, ConnectionRules.standard());
+    }
+
+    /** One that pings and cuts its connections by these rules. */
+    public SimulatedVenue(Path folder, ConnectionRules rules) {
+        simulator = VenueSimulator.start(SimulatorOptions.in(folder).withConnections(rules));
         openAccount(KEY, SECRET, "{\"USDT\":\"1000000\",\"BTC\":\"10\"}");
         environment = new BinanceEnvironment(
                 AccountKind.PAPER,

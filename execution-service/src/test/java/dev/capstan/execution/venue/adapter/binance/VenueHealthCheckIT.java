@@ -3,11 +3,13 @@ package dev.capstan.execution.venue.adapter.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.capstan.contracts.account.AccountKind;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.execution.account.LiveTrading;
 import dev.capstan.execution.session.SessionOwnership;
 import dev.capstan.execution.session.Sessions;
 import dev.capstan.execution.venue.adapter.binance.http.BinanceVenueClient;
+import dev.capstan.execution.venue.adapter.binance.http.CircuitBreaker;
 import dev.capstan.execution.venue.adapter.binance.protocol.Credential;
 import dev.capstan.execution.venue.adapter.binance.websocket.StreamEvents;
 import dev.capstan.execution.venue.adapter.binance.websocket.StreamSource.Access;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.core.ConditionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,10 +53,7 @@ class VenueHealthCheckIT {
     @BeforeEach
     void start() {
         venue = new SimulatedVenue(folder);
-        BinanceSettings settings =
-                new BinanceSettings(URI.create(venue.restUrl()), URI.create(venue.webSocketApiUrl()), null, null);
-        environments = new BinanceEnvironments(
-                settings, new LiveTrading("local", false), (a, b, c, d) -> {}, Clock.systemUTC());
+        environments = environments(URI.create(venue.restUrl()), URI.create(venue.webSocketApiUrl()));
         environments.start();
         access.put(GOOD, venue.access());
         Credential wrong = new Credential(SimulatedVenue.KEY, "another secret");
@@ -65,12 +65,7 @@ class VenueHealthCheckIT {
                 report -> {},
                 (accountId, cause) -> {},
                 new Unheard());
-        Sessions sessions = new OwnedSessions(access.keySet());
-        check = new VenueHealthCheck(
-                environments,
-                new OwnedStreams(
-                        streams,
-                        new StaticListableBeanFactory(Map.of("sessions", sessions)).getBeanProvider(Sessions.class)));
+        check = new VenueHealthCheck(environments, owned());
     }
 
     @AfterEach
@@ -117,6 +112,45 @@ class VenueHealthCheckIT {
                         .extracting(Result::detail)
                         .asString()
                         .contains(GOOD.text()));
+    }
+
+    @Test
+    void namesTheApiThatAnswersNobodyAndSinceWhen() {
+        CircuitBreaker breaker =
+                environments.of(AccountKind.PAPER).orElseThrow().restBreaker();
+        for (int failure = 0; failure < 5; failure++) {
+            breaker.failed();
+        }
+        assertThat(check.check().status()).isEqualTo(Status.DOWN);
+        assertThat(check.check().detail())
+                .startsWith("BINANCE PAPER: the REST API has not answered since 20")
+                .endsWith("asked again every 5 s");
+    }
+
+    @Test
+    void saysWhenTheVenueNeverAnswered() {
+        BinanceEnvironments away =
+                environments(URI.create("http://127.0.0.1:1"), URI.create("ws://127.0.0.1:1/ws-api/v3"));
+        assertThat(new VenueHealthCheck(away, owned()).check())
+                .isEqualTo(Result.down("BINANCE PAPER: does not answer"));
+    }
+
+    @Test
+    void isNoCheckWhereThereIsNoVenue() {
+        assertThat(new VenueHealthCheck(environments(null, null), owned()).check())
+                .isEqualTo(Result.notConfigured());
+    }
+
+    private static BinanceEnvironments environments(@Nullable URI rest, @Nullable URI webSocketApi) {
+        BinanceSettings settings = new BinanceSettings(rest, webSocketApi, null, null);
+        return new BinanceEnvironments(
+                settings, new LiveTrading("local", false), (a, b, c, d) -> {}, Clock.systemUTC());
+    }
+
+    private OwnedStreams owned() {
+        Sessions sessions = new OwnedSessions(access.keySet());
+        return new OwnedStreams(
+                streams, new StaticListableBeanFactory(Map.of("sessions", sessions)).getBeanProvider(Sessions.class));
     }
 
     private void own(AccountId accountId) {

@@ -5,6 +5,7 @@ import dev.capstan.execution.venue.adapter.binance.protocol.Fields;
 import dev.capstan.execution.venue.adapter.binance.protocol.Parameters;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,8 @@ final class Subscription {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ID = "subscribe";
     private static final long WINDOW_MILLIS = 5000;
+    /** A signature that is not the key's, a key that is none, one that is unknown or may not. */
+    private static final Set<Long> OF_KEYS = Set.of(-1022L, -2014L, -2015L);
 
     private final CompletableFuture<@Nullable Void> accepted = new CompletableFuture<>();
 
@@ -35,10 +38,17 @@ final class Subscription {
         if (frame.number("status") == 200) {
             accepted.complete(null);
         } else {
-            accepted.completeExceptionally(new StreamRefusedException(
-                    frame.has("error") ? frame.object("error").text("msg") : "status " + frame.number("status")));
+            accepted.completeExceptionally(refusal(frame));
         }
         return true;
+    }
+
+    private static StreamRefusedException refusal(Fields frame) {
+        if (!frame.has("error")) {
+            return new StreamRefusedException("status " + frame.number("status"), false);
+        }
+        Fields error = frame.object("error");
+        return new StreamRefusedException(error.text("msg"), OF_KEYS.contains(error.number("code")));
     }
 
     CompletableFuture<@Nullable Void> accepted() {

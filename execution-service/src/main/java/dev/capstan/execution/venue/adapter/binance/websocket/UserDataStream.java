@@ -252,9 +252,10 @@ final class UserDataStream implements AutoCloseable {
         };
     }
 
-    /** The venue answered with a no to this account, or we have nothing to ask with. */
+    /** The venue does not want its keys, or we have none to ask with. */
     private static boolean isAccountsOwn(Exception failure) {
-        return failure instanceof VenueUnavailableException || failure.getCause() instanceof StreamRefusedException;
+        return failure instanceof VenueUnavailableException
+                || (failure.getCause() instanceof StreamRefusedException refused && refused.isForItsKeys());
     }
 
     /** A connection that lives is left to end politely; one that is still being made, or waited for, is dropped. */

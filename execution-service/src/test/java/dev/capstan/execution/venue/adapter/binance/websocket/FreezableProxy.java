@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Passes bytes on to another port, until told that the connections there are stay open and carry nothing more. */
 final class FreezableProxy implements AutoCloseable {
@@ -17,6 +18,8 @@ final class FreezableProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final URI target;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
+    private final AtomicInteger turnedAway = new AtomicInteger();
+    private volatile boolean turnsAway;
 
     FreezableProxy(URI target) {
         this.target = target;
@@ -38,10 +41,25 @@ final class FreezableProxy implements AutoCloseable {
         lines.forEach(line -> line.frozen = true);
     }
 
+    /** Whether who comes from now on is turned away; who is here stays. */
+    void turnsNewOnesAway(boolean away) {
+        turnsAway = away;
+    }
+
+    int turnedAway() {
+        return turnedAway.get();
+    }
+
     private void accept() {
         try {
             while (true) {
-                Line line = new Line(listener.accept(), new Socket(target.getHost(), target.getPort()));
+                Socket client = listener.accept();
+                if (turnsAway) {
+                    client.close();
+                    turnedAway.incrementAndGet();
+                    continue;
+                }
+                Line line = new Line(client, new Socket(target.getHost(), target.getPort()));
                 lines.add(line);
                 Thread.ofVirtual().start(() -> line.pump(line.client, line.server));
                 Thread.ofVirtual().start(() -> line.pump(line.server, line.client));

@@ -17,6 +17,7 @@ import dev.capstan.execution.venue.domain.ReportGaps;
 import dev.capstan.execution.venue.domain.StreamedReports;
 import dev.capstan.execution.venue.domain.VenueOrderState;
 import dev.capstan.execution.venue.domain.VenueReport;
+import dev.capstan.simulator.binance.websocket.ConnectionRules;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +131,97 @@ class UserDataStreamsIT {
         patiently().until(() -> venue.streamSubscriptions() >= 3);
         assertThat(gaps).containsExactly("stream connected");
         assertThat(streams.isUp(ACCOUNT)).isTrue();
+    }
+
+    /** The one that works is kept until another one does, however often that fails. */
+    @Test
+    void staysOnTheOldConnectionWhileNoNewOneCanBeMade() {
+        streams.destroy();
+        try (FreezableProxy proxy = new FreezableProxy(venue.environment().webSocketApi())) {
+            StreamTiming shortLived = timing(Duration.ofSeconds(60), Duration.ofMillis(300));
+            streams = streams(reports::add, shortLived, 100, venue.accessBy(proxy.uri()));
+            own();
+
+            proxy.turnsNewOnesAway(true);
+            patiently().until(() -> proxy.turnedAway() >= 3);
+            for (int i = 0; i < 10; i++) {
+                client.submit(restingBuy("kept-" + i, "0.01", client.clock()));
+            }
+
+            patiently().untilAsserted(() -> assertThat(ordersHeardOf("kept-")).hasSize(10));
+            assertThat(streams.isReady(ACCOUNT)).isTrue();
+            assertThat(venue.streamSubscriptions()).isEqualTo(1);
+
+            proxy.turnsNewOnesAway(false);
+            patiently().until(() -> venue.streamSubscriptions() >= 2);
+            client.submit(restingBuy("after", "0.01", client.clock()));
+            patiently().until(() -> !states("after").isEmpty());
+            assertThat(gaps).containsExactly("stream connected");
+        }
+    }
+
+    /** And when the old one ends before that, it is a new start like any other. */
+    @Test
+    void callsItAGapWhenTheOldConnectionEndsBeforeThereIsANewOne() {
+        streams.destroy();
+        try (FreezableProxy proxy = new FreezableProxy(venue.environment().webSocketApi())) {
+            StreamTiming shortLived = timing(Duration.ofSeconds(60), Duration.ofMillis(300));
+            streams = streams(reports::add, shortLived, 100, venue.accessBy(proxy.uri()));
+            own();
+            proxy.turnsNewOnesAway(true);
+            patiently().until(() -> proxy.turnedAway() >= 1);
+
+            venue.fault("\"kind\":\"DROP_CONNECTION\"");
+            patiently().until(() -> !streams.isUp(ACCOUNT));
+            client.submit(restingBuy("missed", "0.01", client.clock()));
+            proxy.turnsNewOnesAway(false);
+
+            patiently().until(() -> streams.isUp(ACCOUNT));
+            assertThat(gaps).hasSize(2).containsOnly("stream connected");
+        }
+    }
+
+    /** The venue says it some time before: the next connection is there when this one goes. */
+    @Test
+    void isOnAnotherConnectionWhenTheVenueShutsDownAsAnnounced() {
+        own();
+        venue.fault("\"kind\":\"SHUT_DOWN\",\"notice\":1000");
+        patiently().until(() -> venue.streamSubscriptions() == 2);
+        for (int i = 0; i < 40; i++) {
+            client.submit(restingBuy("announced-" + i, "0.01", client.clock()));
+        }
+
+        patiently().untilAsserted(() -> assertThat(ordersHeardOf("announced-")).hasSize(40));
+        await().during(Duration.ofMillis(1500))
+                .atMost(PATIENCE)
+                .until(() -> streams.isUp(ACCOUNT) && gaps.equals(List.of("stream connected")));
+    }
+
+    /** Should the venue cut what we had not left yet, as it does after a day, the account is back with a comparison to come. */
+    @Test
+    void comesBackWithAGapWhenTheVenueCutsAnOldConnection(@TempDir Path elsewhere) {
+        streams.destroy();
+        try (SimulatedVenue strict = new SimulatedVenue(elsewhere, new ConnectionRules(50, 60_000, 500))) {
+            streams = streams(reports::add, timing(Duration.ofSeconds(60)), 100, strict.access());
+            streams.owned(new SessionOwnership(ACCOUNT, 1));
+
+            patiently().until(() -> gaps.size() >= 3);
+            patiently().until(() -> streams.isUp(ACCOUNT));
+            assertThat(gaps).containsOnly("stream connected");
+        }
+    }
+
+    @Test
+    void leavesBeforeTheVenueWouldCutIt(@TempDir Path elsewhere) {
+        streams.destroy();
+        try (SimulatedVenue strict = new SimulatedVenue(elsewhere, new ConnectionRules(50, 60_000, 2_000))) {
+            StreamTiming shorter = timing(Duration.ofSeconds(60), Duration.ofMillis(500));
+            streams = streams(reports::add, shorter, 100, strict.access());
+            streams.owned(new SessionOwnership(ACCOUNT, 1));
+
+            patiently().until(() -> strict.streamSubscriptions() >= 5);
+            assertThat(gaps).containsExactly("stream connected");
+        }
     }
 
     @Test
@@ -251,6 +343,14 @@ class UserDataStreamsIT {
         return reports.stream()
                 .filter(report -> report.clientOrderId().text().equals(clientOrderId))
                 .map(VenueReport::state)
+                .toList();
+    }
+
+    private List<String> ordersHeardOf(String prefix) {
+        return reports.stream()
+                .map(report -> report.clientOrderId().text())
+                .filter(id -> id.startsWith(prefix))
+                .distinct()
                 .toList();
     }
 
