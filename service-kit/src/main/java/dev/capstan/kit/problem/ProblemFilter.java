@@ -23,12 +23,15 @@ final class ProblemFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException e) {
+            if (LostBody.isOf(request)) {
+                return;
+            }
             if (response.isCommitted()) {
                 throw e;
             }
             writer.write(response, Problems.of(e.getCause() == null ? e : e.getCause()));
         } catch (IOException | RuntimeException e) {
-            if (Infrastructure.isCallerGone(e)) {
+            if (Infrastructure.isCallerGone(e) || LostBody.isOf(request)) {
                 return;
             }
             // An answer that has begun cannot become another one: the container breaks it off where it is.

@@ -23,6 +23,9 @@ final class ProblemResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (LostBody.isOf(request)) {
+            return new ModelAndView();
+        }
         // The caller must not take a half answer for a whole one: the container then breaks the connection.
         if (response.isCommitted()) {
             return null;

@@ -22,11 +22,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -34,6 +37,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(classes = SampleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ProblemsIT {
 
@@ -327,8 +331,35 @@ class ProblemsIT {
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer(socket);
         }
+    }
+
+    /** All that comes until the other side hangs up. */
+    private static String answer(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** One line in the log for each would be a way to keep us busy. */
+    @Test
+    void saysThatABodyStoppedComingAndNotesNothing(CapturedOutput log) throws IOException {
+        try (Socket silent = withoutTheRestOfItsBody();
+                Socket gone = withoutTheRestOfItsBody()) {
+            gone.shutdownOutput();
+            assertThat(answer(gone)).startsWith("HTTP/1.1 400").contains("REQUEST_MALFORMED");
+            assertThat(answer(silent)).startsWith("HTTP/1.1 408").contains("REQUEST_TIMEOUT");
+        }
+        assertThat(log.getAll()).doesNotContain("Servlet.service()").doesNotContain("stackTrace");
+    }
+
+    private Socket withoutTheRestOfItsBody() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(20_000);
+        String head =
+                "POST /api/placements HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n";
+        String token = "Authorization: " + TOKENS.bearer("slow", Role.TRADER) + "\r\n\r\n";
+        socket.getOutputStream().write((head + token + GOOD).getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** Otherwise a request now and then meets the server's own end of the connection, and a write has no known outcome. */

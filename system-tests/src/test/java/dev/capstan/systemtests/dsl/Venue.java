@@ -40,6 +40,13 @@ public final class Venue {
         willMisbehave(kind, account, Map.of());
     }
 
+    /** Orders a fault that is about nobody's account. */
+    public void willMisbehave(String kind, Map<String, ?> more) {
+        Map<String, Object> fault = new TreeMap<>(more);
+        fault.put("kind", kind);
+        control.post("/control/faults", fault).expect(200);
+    }
+
     /** Towards this account; others may be under test at the same time. */
     public void behavesAgain(TradingAccount account) {
         control.delete("/control/faults?apiKey=" + account.apiKey()).expect(200);
