@@ -42,8 +42,17 @@ final class Trader {
 
     /** Opens the account with plenty of everything. */
     Trader withAccount() {
+        return withAccount("\"USDT\":\"1000000\",\"BTC\":\"10\",\"ETH\":\"100\",\"SOL\":\"1000\",\"XRP\":\"100000\"");
+    }
+
+    /**
+     * With an account at the venue.
+     *
+     * @param balances as members of a JSON object
+     */
+    Trader withAccount(String balances) {
         Answer answer = control("POST", "/control/accounts", """
-                {"apiKey":"%s","secretKey":"%s","balances":{"USDT":"1000000","BTC":"10","ETH":"100","SOL":"1000","XRP":"100000"}}""".formatted(apiKey, secretKey));
+                {"apiKey":"%s","secretKey":"%s","balances":{%s}}""".formatted(apiKey, secretKey, balances));
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.toString());
         }

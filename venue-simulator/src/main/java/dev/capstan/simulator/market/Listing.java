@@ -7,9 +7,18 @@ package dev.capstan.simulator.market;
  * @param step smallest step of a quantity
  * @param minNotional least value of an order in the quote asset
  * @param synthetic whether its market is made up and not replayed from a file
+ * @param olderFilters whether it has MIN_NOTIONAL and PERCENT_PRICE, as some instruments still do, and not NOTIONAL and
+ *     PERCENT_PRICE_BY_SIDE
  */
 public record Listing(
-        String symbol, String baseAsset, String quoteAsset, long tick, long step, long minNotional, boolean synthetic) {
+        String symbol,
+        String baseAsset,
+        String quoteAsset,
+        long tick,
+        long step,
+        long minNotional,
+        boolean synthetic,
+        boolean olderFilters) {
 
     public Listing {
         if (tick <= 0 || step <= 0 || tick * step % Decimal8.ONE != 0) {
@@ -20,6 +29,12 @@ public record Listing(
 
     /** Largest quantity of one order. */
     public static final long MAX_QUANTITY = 9_000_000L * Decimal8.ONE;
+
+    /** Largest quantity of one market order. */
+    public static final long MAX_MARKET_QUANTITY = 1_000_000L * Decimal8.ONE;
+
+    /** The most of the base asset that an account may have, with all its open bids filled. */
+    public static final long MAX_POSITION = 20_000_000L * Decimal8.ONE;
 
     /** Largest price of one order. */
     public static final long MAX_PRICE = 1_000_000_000L * Decimal8.ONE;

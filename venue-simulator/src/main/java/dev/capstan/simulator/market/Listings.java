@@ -2,6 +2,7 @@ package dev.capstan.simulator.market;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is known of instruments beforehand: their assets and steps, and the shape of the synthetic ones. */
 final class Listings {
@@ -23,6 +24,9 @@ final class Listings {
             Map.entry("XMRBTC", new Steps("XMR", "BTC", "0.000001", "0.01", "0.0001")),
             Map.entry("NXTBTC", new Steps("NXT", "BTC", "0.00000001", "1", "0.0001")),
             Map.entry("XRPETH", new Steps("XRP", "ETH", "0.00000001", "1", "0.005")));
+
+    /** Those that still have the filters of the venue's first years. */
+    private static final Set<String> OLDER = Set.of("BNBUSDT", "LTCUSDT");
 
     private static final List<String> QUOTES =
             List.of("FDUSD", "USDT", "USDC", "TUSD", "BUSD", "USD", "EUR", "GBP", "TRY", "BTC", "ETH", "BNB");
@@ -46,7 +50,8 @@ final class Listings {
                 Decimal8.parse(steps.tick()),
                 Decimal8.parse(steps.step()),
                 Decimal8.parse(steps.minNotional()),
-                synthetic);
+                synthetic,
+                OLDER.contains(symbol));
     }
 
     /**
@@ -66,6 +71,7 @@ final class Listings {
                 stepOf(file.priceScale()),
                 stepOf(volumePlaces),
                 0,
+                false,
                 false);
     }
 

@@ -51,7 +51,8 @@ class StateJournalTest {
                     null,
                     List.of(),
                     List.of(),
-                    List.of(new StateChange.KeptCandle("BTCUSDT", 1_007, candle))));
+                    List.of(new StateChange.KeptCandle("BTCUSDT", 1_007, candle)),
+                    List.of()));
         }
         ExchangeState state = new ExchangeState();
         StateJournal.open(folder, state).close();

@@ -1,12 +1,14 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
+import dev.capstan.simulator.binance.protocol.FilterJson;
 import dev.capstan.simulator.binance.protocol.RateLimits;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.Ledger;
 import dev.capstan.simulator.exchange.account.Balance;
 import dev.capstan.simulator.exchange.state.VenueClock;
 import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.simulator.market.Listing;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,7 +46,18 @@ final class AccountOperations {
                         "account.rateLimits.orders",
                         Role.ACCOUNT,
                         any -> 40,
-                        this::orderCounts));
+                        this::orderCounts),
+                new Endpoint("GET /api/v3/myFilters", "myFilters", Role.ACCOUNT, any -> 40, this::filters));
+    }
+
+    /** What limits an account in one instrument; all accounts are limited alike. */
+    private JsonNode filters(Call call) {
+        Listing listing = symbols.listing(call.parameters());
+        ObjectNode json = NODES.objectNode();
+        json.set("exchangeFilters", FilterJson.ofVenue());
+        json.set("symbolFilters", FilterJson.of(listing));
+        json.set("assetFilters", FilterJson.ofAssets(listing));
+        return json;
     }
 
     private JsonNode account(Call call) {

@@ -89,6 +89,7 @@ final class KnownParameters {
         put("GET /api/v3/account", "omitZeroBalances");
         put("GET /api/v3/account/commission", "symbol");
         put("GET /api/v3/rateLimit/order", "");
+        put("GET /api/v3/myFilters", "symbol");
     }
 
     private void put(String http, String names, String... more) {

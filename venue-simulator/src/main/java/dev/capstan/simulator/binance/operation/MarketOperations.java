@@ -1,6 +1,7 @@
 package dev.capstan.simulator.binance.operation;
 
 import dev.capstan.simulator.binance.operation.Endpoint.Role;
+import dev.capstan.simulator.binance.protocol.FilterJson;
 import dev.capstan.simulator.binance.protocol.KlineJson;
 import dev.capstan.simulator.binance.protocol.ListingJson;
 import dev.capstan.simulator.binance.protocol.ParameterErrors;
@@ -61,7 +62,7 @@ final class MarketOperations {
                 .put("timezone", "UTC")
                 .put("serverTime", call.times().of(clock.micros()));
         json.set("rateLimits", limits.json());
-        json.putArray("exchangeFilters");
+        json.set("exchangeFilters", FilterJson.ofVenue());
         ArrayNode all = json.putArray("symbols");
         listed(call.parameters())
                 .forEach(symbol -> exchange.listing(symbol).map(ListingJson::of).ifPresent(all::add));

@@ -4,6 +4,7 @@ import dev.capstan.simulator.binance.protocol.ParameterErrors;
 import dev.capstan.simulator.binance.protocol.Parameters;
 import dev.capstan.simulator.exchange.Exchange;
 import dev.capstan.simulator.exchange.order.OrderKey;
+import dev.capstan.simulator.market.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ record Symbols(Exchange exchange) {
 
     String mandatory(Parameters parameters) {
         return listed(parameters.mandatory("symbol"));
+    }
+
+    Listing listing(Parameters parameters) {
+        return exchange.listing(parameters.mandatory("symbol")).orElseThrow(ParameterErrors::invalidSymbol);
     }
 
     @Nullable

@@ -63,6 +63,13 @@ public final class Account {
         return histories.values();
     }
 
+    /** Its open orders in all instruments. */
+    public List<Order> open() {
+        return histories.values().stream()
+                .flatMap(history -> history.open().stream())
+                .toList();
+    }
+
     public ListHistory lists() {
         return lists;
     }

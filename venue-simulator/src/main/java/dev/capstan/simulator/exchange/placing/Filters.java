@@ -4,9 +4,11 @@ import dev.capstan.simulator.exchange.command.Refusal;
 import dev.capstan.simulator.exchange.command.RefusedException;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderRequest;
+import dev.capstan.simulator.exchange.order.OrderType;
 import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
+import dev.capstan.simulator.market.VenueWide;
 
 /** The instrument's rules for an order, each under its published name. */
 final class Filters {
@@ -17,7 +19,7 @@ final class Filters {
     static void check(Listing listing, OrderRequest request, long playing) {
         if (request.type().hasLimit()) {
             priceFilter(listing, request.price());
-            percentPrice(request.price(), playing);
+            percentPrice(listing, request.price(), playing);
         }
         Trailing trailing = request.trailing();
         if (trailing == null ? request.type().isConditional() : request.stopPrice() > 0) {
@@ -29,8 +31,32 @@ final class Filters {
             throw refused("TRAILING_DELTA");
         }
         lotSize(listing, request.quantity());
+        if (request.type() == OrderType.MARKET && request.quantity() > Listing.MAX_MARKET_QUANTITY) {
+            throw refused("MARKET_LOT_SIZE");
+        }
         iceberg(listing, request.icebergQuantity(), request.quantity());
         notional(listing, request.worthAt(playing), request.quantity());
+        maxAsset(listing, request.worthAt(playing), request.quantity());
+    }
+
+    /** Refuses when an account might come to have {@code most} of the base asset. */
+    static void checkPosition(long most) {
+        if (most > Listing.MAX_POSITION) {
+            throw refused("MAX_POSITION");
+        }
+    }
+
+    /** Refuses when {@code after} would be open at once on the whole venue. */
+    static void checkVenueCounts(OpenOrders after) {
+        if (after.all() > VenueWide.MAX_OPEN_ORDERS) {
+            throw refused("EXCHANGE_MAX_NUM_ORDERS");
+        }
+        if (after.algo() > VenueWide.MAX_ALGO_ORDERS) {
+            throw refused("EXCHANGE_MAX_NUM_ALGO_ORDERS");
+        }
+        if (after.iceberg() > VenueWide.MAX_ICEBERG_ORDERS) {
+            throw refused("EXCHANGE_MAX_NUM_ICEBERG_ORDERS");
+        }
     }
 
     /** Refuses when {@code after} would be open at once. */
@@ -60,10 +86,13 @@ final class Filters {
         }
     }
 
-    /** Refuses one more list when {@code open} are there. */
-    static void checkLists(int open) {
-        if (open >= Listing.MAX_ORDER_LISTS) {
+    /** Refuses one more list when {@code here} are open in the instrument, and {@code everywhere} on the venue. */
+    static void checkLists(int here, int everywhere) {
+        if (here >= Listing.MAX_ORDER_LISTS) {
             throw refused("MAX_NUM_ORDER_LISTS");
+        }
+        if (everywhere >= VenueWide.MAX_ORDER_LISTS) {
+            throw refused("EXCHANGE_MAX_NUM_ORDER_LISTS");
         }
     }
 
@@ -73,11 +102,11 @@ final class Filters {
         }
     }
 
-    private static void percentPrice(long price, long playing) {
+    private static void percentPrice(Listing listing, long price, long playing) {
         boolean tooHigh = price / Listing.PRICE_MULTIPLIER > playing;
         boolean tooLow = price < playing / Listing.PRICE_MULTIPLIER;
         if (tooHigh || tooLow) {
-            throw refused("PERCENT_PRICE_BY_SIDE");
+            throw refused(listing.olderFilters() ? "PERCENT_PRICE" : "PERCENT_PRICE_BY_SIDE");
         }
     }
 
@@ -101,9 +130,20 @@ final class Filters {
     }
 
     private static void notional(Listing listing, long price, long quantity) {
-        if (Decimal8.isWorthMore(price, quantity, Listing.MAX_NOTIONAL)
-                || Decimal8.amount(price, quantity) < listing.minNotional()) {
-            throw refused("NOTIONAL");
+        boolean tooMuch = Decimal8.isWorthMore(price, quantity, Listing.MAX_NOTIONAL);
+        if (tooMuch && listing.olderFilters()) {
+            // No filter forbids it, but larger amounts need not fit into a number, and nobody has so much.
+            throw new RefusedException(Refusal.INSUFFICIENT_BALANCE, "");
+        }
+        if (tooMuch || Decimal8.amount(price, quantity) < listing.minNotional()) {
+            throw refused(listing.olderFilters() ? "MIN_NOTIONAL" : "NOTIONAL");
+        }
+    }
+
+    private static void maxAsset(Listing listing, long price, long quantity) {
+        if (quantity > VenueWide.maxOf(listing.baseAsset())
+                || Decimal8.amount(price, quantity) > VenueWide.maxOf(listing.quoteAsset())) {
+            throw refused("MAX_ASSET");
         }
     }
 

@@ -35,7 +35,8 @@ public final class ListPlacement {
     /** Refuses {@code request} if the venue would; changes nothing. */
     public void check(Account account, Market market, ListRequest request, long nowMillis) {
         placement.checkRules(account, market, request.orders(), nowMillis);
-        Filters.checkLists(account.lists().openIn(request.symbol()));
+        Filters.checkLists(
+                account.lists().openIn(request.symbol()), account.lists().open().size());
         checkIds(account, request);
         checkPair(market, request);
         if (request.contingency() == Contingency.OTO) {

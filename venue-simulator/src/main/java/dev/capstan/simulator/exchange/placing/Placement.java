@@ -2,6 +2,7 @@ package dev.capstan.simulator.exchange.placing;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.simulator.exchange.account.Account;
+import dev.capstan.simulator.exchange.account.Balance;
 import dev.capstan.simulator.exchange.account.OrderHistory;
 import dev.capstan.simulator.exchange.book.Market;
 import dev.capstan.simulator.exchange.command.Refusal;
@@ -44,7 +45,27 @@ public final class Placement {
         Listing listing = market.listing();
         requests.forEach(request -> Filters.check(listing, request, market.price()));
         Filters.checkCounts(OpenOrders.of(history.open()).plus(requests));
+        Filters.checkVenueCounts(OpenOrders.of(account.open()).plus(requests));
+        checkPosition(account, listing, requests);
         limits.check(account.orderCount(), requests.size(), nowMillis);
+    }
+
+    /** What the account has of the base asset counts, what it has bid for, and what it would bid for. */
+    private static void checkPosition(Account account, Listing listing, List<OrderRequest> requests) {
+        if (requests.stream().noneMatch(request -> request.side() == Side.BUY)) {
+            return;
+        }
+        Balance held = account.balance(listing.baseAsset());
+        long bids = account.history(listing.symbol()).open().stream()
+                .filter(order -> order.side() == Side.BUY)
+                .mapToLong(Order::leaves)
+                .sum();
+        long asked = requests.stream()
+                .filter(request -> request.side() == Side.BUY)
+                .mapToLong(OrderRequest::quantity)
+                .max()
+                .orElse(0);
+        Filters.checkPosition(held.free() + held.locked() + bids + asked);
     }
 
     /** Refuses {@code request} if it cannot be placed as things are: its client id, its prices, the account's funds. */
