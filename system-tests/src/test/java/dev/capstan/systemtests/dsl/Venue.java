@@ -28,6 +28,12 @@ public final class Venue {
                 .expect(200);
     }
 
+    /** Gives the account another key, of which the venue keeps the public half (base64). */
+    public void registersKey(TradingAccount account, String apiKey, String publicKey) {
+        control.post("/control/keys", Map.of("account", account.apiKey(), "apiKey", apiKey, "publicKey", publicKey))
+                .expect(200);
+    }
+
     /** Orders a fault of this kind for the account's next matching request, with more fields as the kind wants them. */
     public void willMisbehave(String kind, TradingAccount account, Map<String, ?> more) {
         Map<String, Object> fault = new TreeMap<>(more);

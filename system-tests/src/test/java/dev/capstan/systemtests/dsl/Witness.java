@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +35,12 @@ public final class Witness {
                         String.join(",", symbols)));
     }
 
-    private static synchronized void install() {
-        if (!Files.isDirectory(FOLDER.resolve("node_modules/ccxt"))) {
+    /** Installs the clients, the first time. */
+    public static synchronized void install() {
+        boolean installed = Stream.of("ccxt", "@binance/spot")
+                .allMatch(
+                        name -> Files.isDirectory(FOLDER.resolve("node_modules").resolve(name)));
+        if (!installed) {
             run("", "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
         }
     }
