@@ -89,10 +89,11 @@ final class GeneratedExchange {
         return state;
     }
 
-    /** Killed, and back with the journal and nothing else. */
+    /** Killed, and back with the journal and nothing else; what played meanwhile happens before anybody can ask. */
     void restart() {
         instrument = instrument();
         exchange = start(replayed());
+        exchange.play();
     }
 
     Exchange exchange() {

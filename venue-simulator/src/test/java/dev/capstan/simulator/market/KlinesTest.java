@@ -34,6 +34,17 @@ class KlinesTest {
         assertThat(running.bar().volume()).isEqualTo(10 * Decimal8.ONE / 3);
     }
 
+    /** A market of orders knows what was printed; nobody knows what the rest of the minute brings. */
+    @Test
+    void takesTheRunningCandleFromWhoeverHasIt() {
+        Candle printed = candle(1, 106, 107, 105, 107);
+        Klines klines = new Klines(series, new Position(0, 1, 20_000, false), 1, printed);
+        assertThat(klines.current(Interval.MINUTE_1)).isEqualTo(printed);
+        Candle three = klines.ahead(0).current(Interval.MINUTE_3);
+        assertThat(three.bar().high()).isEqualTo(110 * Decimal8.ONE);
+        assertThat(three.bar().close()).isEqualTo(107 * Decimal8.ONE);
+    }
+
     @Test
     void addsUpLongerCandlesAndEndsThemAtTheirOwnTime() {
         Candle three =

@@ -3,7 +3,6 @@ package dev.capstan.simulator.exchange.matching;
 import dev.capstan.simulator.exchange.book.Market;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.state.Transaction;
-import dev.capstan.trading.fill.Trigger;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -45,14 +44,8 @@ final class Aftermath {
 
     private static List<Order> waitingFor(Transaction transaction, Market market, long price, int place) {
         Stream<Order> fresh = transaction.orders().stream()
-                .filter(order -> order.trigger()
-                        .filter(trigger -> isTouched(trigger, price))
-                        .isPresent())
+                .filter(order -> order.trigger().stream().anyMatch(trigger -> trigger.isTouched(price)))
                 .filter(order -> transaction.wasThereAt(place, order));
         return Stream.concat(market.book().touched(price).stream(), fresh).toList();
-    }
-
-    private static boolean isTouched(Trigger trigger, long price) {
-        return trigger.isTouched(price);
     }
 }
