@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class SameStatesScenario {
 
     private final Capstan capstan = Capstan.shared();
     private final Venue venue = capstan.venue();
+    private final Set<String> theirs = new TreeSet<>();
     private BigDecimal price = BigDecimal.ZERO;
 
     @BeforeEach
@@ -66,6 +69,8 @@ class SameStatesScenario {
             stopLimits(account, others);
             lists(others);
             allAgree(states, others, before);
+            everyStateIsThere(states);
+            assertThat(states.external()).containsAll(theirs);
 
             assertThat(account.owner()
                             .api()
@@ -92,11 +97,11 @@ class SameStatesScenario {
         account.owner().api().post("/api/orders/" + own + "/cancel", Map.of()).expect(200);
         account.awaitOrder(own, SOON, "CANCELED");
 
-        String theirs = placed(others.places(CCXT, "order", limit("buy", "1", "0.961", "GTC")));
-        placed(others.cancels(CCXT, theirs));
+        String canceled = placed(others.places(CCXT, "order", limit("buy", "1", "0.961", "GTC")));
+        canceled(others.cancels(CCXT, canceled));
 
         String taken = ours(account, "BUY", "LIMIT", "1", Map.of("limitPrice", at("0.961")), "ACCEPTED");
-        placed(others.cancels(SPOT, account.order(taken).path("venueOrderId").asString()));
+        canceled(others.cancels(SPOT, account.order(taken).path("venueOrderId").asString()));
         account.awaitOrder(taken, SOON, "CANCELED");
     }
 
@@ -115,9 +120,9 @@ class SameStatesScenario {
                         .expect(422)
                         .text("reason"))
                 .isEqualTo("PRICE_NOT_ON_TICK");
-        Map<String, String> theirs = new TreeMap<>(limit("BUY", "1", "0.96", "GTC"));
-        theirs.put("price", at("0.96") + "5");
-        assertThat(others.places(SPOT, "order", theirs).path("code").asInt()).isEqualTo(-1013);
+        Map<String, String> asOffTick = new TreeMap<>(limit("BUY", "1", "0.96", "GTC"));
+        asOffTick.put("price", at("0.96") + "5");
+        assertThat(others.places(SPOT, "order", asOffTick).path("code").asInt()).isEqualTo(-1013);
     }
 
     /** An order that takes finds 0.4: what it does not get expires, or nothing of it is done at all. */
@@ -176,6 +181,15 @@ class SameStatesScenario {
         placed(others.places(CCXT_ED25519, "otoco", bracket("0.962")));
     }
 
+    /** Agreeing about nothing would prove nothing. */
+    private static void everyStateIsThere(States states) {
+        Set<String> executed = States.withoutFills(states.ours()).values().stream()
+                .map(line -> line.replaceFirst(" 0\\..*", " part"))
+                .collect(Collectors.toSet());
+        assertThat(executed)
+                .contains("FILLED 1", "ACCEPTED 0", "CANCELED 0", "PARTIALLY_FILLED 1", "EXPIRED part", "EXPIRED 0");
+    }
+
     private void allAgree(States states, OtherClients others, Set<String> before) {
         await("the same states everywhere")
                 .atMost(SOON)
@@ -212,14 +226,23 @@ class SameStatesScenario {
         order.putAll(more);
         String orderId =
                 account.owner().api().post("/api/orders", order).expect(201).text("orderId");
-        account.awaitOrder(orderId, SOON, status);
+        JsonNode reached = account.awaitOrder(orderId, SOON, status);
+        assertThat(reached.path("external").asBoolean(true)).isFalse();
         return orderId;
     }
 
-    /** The venue's id of what was accepted; a list has several, and none here. */
-    private static String placed(JsonNode answer) {
+    /** The venue's id of what was accepted; of a list that of its first order. */
+    private String placed(JsonNode answer) {
         assertThat(answer.has("code")).as(answer.toString()).isFalse();
-        return answer.path("orderId").asString("");
+        answer.path("orders").forEach(order -> theirs.add(order.path("orderId").asString()));
+        JsonNode first = answer.path("orders").path(0);
+        String id = (first.isMissingNode() ? answer : first).path("orderId").asString();
+        theirs.add(id);
+        return id;
+    }
+
+    private static void canceled(JsonNode answer) {
+        assertThat(answer.path("status").asString()).as(answer.toString()).isEqualTo("CANCELED");
     }
 
     private static Map<String, String> market(String side) {

@@ -77,6 +77,17 @@ final class States {
         return lines;
     }
 
+    /** The venue's ids of the orders that we say somebody else placed. */
+    Set<String> external() {
+        Set<String> ids = new TreeSet<>();
+        for (JsonNode order : account.orders()) {
+            if (order.path("external").asBoolean()) {
+                ids.add(order.path("venueOrderId").asString());
+            }
+        }
+        return ids;
+    }
+
     /** Where the last step of an order's timeline says something else than the order. */
     List<String> unlikeTheirTimelines() {
         List<String> unlike = new ArrayList<>();

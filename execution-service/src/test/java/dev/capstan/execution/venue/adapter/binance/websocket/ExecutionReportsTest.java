@@ -61,6 +61,20 @@ class ExecutionReportsTest {
         assertThat(report.fills()).isEmpty();
     }
 
+    /** Another client made it smaller and gave it another id: {@code C} is the one we know it by. */
+    @Test
+    void namesTheOrderByTheIdItHadBeforeItWasAmended() {
+        VenueReport report = reports.parse(Fields.ofObject(Payloads.read("execution-report-canceled.json")
+                .replace(
+                        "\"x\": \"CANCELED\", \"X\": \"CANCELED\"",
+                        "\"x\": \"REPLACED\", \"X\": \"PARTIALLY_FILLED\"")));
+
+        assertThat(report.clientOrderId()).isEqualTo(ClientOrderId.parse("cABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+        assertThat(report.state()).isEqualTo(VenueOrderState.PARTIALLY_FILLED);
+        assertThat(report.executedQuantity()).isEqualTo(Quantity.parse("0.3"));
+        assertThat(report.fills()).isEmpty();
+    }
+
     @Test
     void readsARejectionWithFewFields() {
         VenueReport report = read("execution-report-rejected.json");
