@@ -31,7 +31,11 @@ class CapstanTest {
     @MethodSource("subcommands")
     void everySubcommandExplainsItself(String name) {
         assertThat(run(name, "--help")).isZero();
-        assertThat(out.toString()).contains("Usage: capstan " + name).contains("--data");
+        assertThat(out.toString()).contains("Usage: capstan " + name);
+        if (!name.equals("compose")) {
+            // Its stack lives in an engine's volumes.
+            assertThat(out.toString()).contains("--data");
+        }
     }
 
     @Test
