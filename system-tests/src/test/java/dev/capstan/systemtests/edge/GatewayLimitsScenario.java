@@ -3,6 +3,7 @@ package dev.capstan.systemtests.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.capstan.launcher.testing.Crowd;
 import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.edge.EdgeCalls.Left;
 import java.net.http.HttpResponse;
@@ -54,7 +55,8 @@ class GatewayLimitsScenario {
     static void start() {
         Capstan.shared().awaitWhole(Duration.ofMinutes(2));
         gateways = new LimitedGateways(Capstan.shared(), QUOTAS);
-        Crowd crowd = new Crowd(Capstan.shared());
+        Crowd crowd = new Crowd(
+                Capstan.shared().keycloakUrl(), Capstan.shared().stack().secrets());
         users = crowd.tokens(USERS, "trader");
         lookers = crowd.tokens(1, "viewer");
     }

@@ -6,6 +6,7 @@ import dev.capstan.bench.stack.BenchStack;
 import dev.capstan.bench.stack.FreshToken;
 import dev.capstan.launcher.LaunchFailure;
 import dev.capstan.launcher.seed.DemoUser;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +17,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The course of a run: a stack, the bare gateway beside it, both warmed up, then rounds by turns. */
+/** The course of a run: a stack, the bare gateway beside it, both warmed up, then rounds by turns, then many open connections. */
 public final class GatewayBench {
 
     /** A read that its service answers from memory and one look into its database. */
     private static final String PATH = "/api/positions?accountId=";
 
+    private static final Duration OPEN_WARM_UP = Duration.ofSeconds(30);
+    private static final Duration OPEN_LENGTH = Duration.ofSeconds(30);
     private static final double MICROS_PER_MILLI = 1_000;
 
     private final GatewaySettings settings;
@@ -51,8 +54,20 @@ public final class GatewayBench {
             for (Map.Entry<String, Side> side : sides.entrySet()) {
                 progress.accept("warm-up of " + side.getKey() + ": " + round(loop, side.getValue(), settings.warmUp()));
             }
-            return new GatewayReport(rounds(loop, sides));
+            Map<String, List<Round>> rounds = rounds(loop, sides);
+            return new GatewayReport(rounds, open(stack, URI.create(stack.gateway() + path)));
         }
+    }
+
+    private OpenFigures open(BenchStack stack, URI target) throws IOException {
+        if (settings.open() == 0) {
+            return OpenFigures.NONE;
+        }
+        progress.accept(settings.open() + " open connections of " + settings.users() + " users");
+        List<String> tokens = stack.viewers(settings.users());
+        OpenFigures figures = new OpenConnections(target, tokens, settings.open()).run(OPEN_WARM_UP, OPEN_LENGTH);
+        progress.accept("open connections: " + figures);
+        return figures;
     }
 
     private Map<String, List<Round>> rounds(ClosedLoop loop, Map<String, Side> sides) throws InterruptedException {

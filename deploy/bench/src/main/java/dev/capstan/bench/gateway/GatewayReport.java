@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Medians of the rounds, side by side. */
-public record GatewayReport(Map<String, List<Round>> rounds) {
+/** Medians of the rounds, side by side, and what open connections saw of ours. */
+public record GatewayReport(Map<String, List<Round>> rounds, OpenFigures open) {
 
     static final String CAPSTAN = "capstan";
     static final String BARE = "bare-gateway";
 
     /** Whether every answer was good. */
     public boolean isClean() {
-        return rounds.values().stream().flatMap(List::stream).allMatch(round -> round.errors() == 0);
+        return rounds.values().stream().flatMap(List::stream).allMatch(round -> round.errors() == 0)
+                && open.errors() == 0;
     }
 
     /** For {@code --json}. */
@@ -23,6 +24,15 @@ public record GatewayReport(Map<String, List<Round>> rounds) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("rows", rounds.keySet().stream().map(this::row).toList());
         document.put("cpuRatioToBare", ratio());
+        document.put(
+                "openConnections",
+                Map.of(
+                        "connections", open.connections(),
+                        "reads", open.latency().count(),
+                        "p50Ms", open.latency().p50(),
+                        "p95Ms", open.latency().p95(),
+                        "p99Ms", open.latency().p99(),
+                        "errors", open.errors()));
         return document;
     }
 
@@ -43,6 +53,9 @@ public record GatewayReport(Map<String, List<Round>> rounds) {
                     errors(all));
         }
         out.printf("Processor time per request: %.2f times that of the bare gateway (medians).%n", ratio());
+        if (open.connections() > 0) {
+            out.println("Open connections, each one read a second, through capstan: " + open + ".");
+        }
     }
 
     private Map<String, Object> row(String subject) {

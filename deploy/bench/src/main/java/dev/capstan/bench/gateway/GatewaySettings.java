@@ -12,7 +12,17 @@ import java.time.Duration;
  * @param rounds of each side, by turns
  * @param round length of one
  * @param warmUp of each side before the first round, not measured
+ * @param open the connections that then stay open and read once a second each; 0 for none
+ * @param users who share them
  * @param keep whether data and logs of the stack stay when the run is over
  */
 public record GatewaySettings(
-        Path repository, Path data, int connections, int rounds, Duration round, Duration warmUp, boolean keep) {}
+        Path repository,
+        Path data,
+        int connections,
+        int rounds,
+        Duration round,
+        Duration warmUp,
+        int open,
+        int users,
+        boolean keep) {}

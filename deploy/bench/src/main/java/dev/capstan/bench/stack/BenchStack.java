@@ -3,6 +3,7 @@ package dev.capstan.bench.stack;
 import dev.capstan.bench.pipeline.PipelineSettings;
 import dev.capstan.launcher.LaunchFailure;
 import dev.capstan.launcher.component.ComponentCache;
+import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.process.ProcessMemory;
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.launcher.seed.Keycloak;
@@ -15,17 +16,21 @@ import dev.capstan.launcher.stack.StackAddresses;
 import dev.capstan.launcher.stack.StackListener;
 import dev.capstan.launcher.stack.StackOptions;
 import dev.capstan.launcher.stack.StackOptions.ServiceExtras;
+import dev.capstan.launcher.testing.Crowd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A stack of the run's own, on free ports and in a folder of its own; gone afterwards. */
 public final class BenchStack implements AutoCloseable {
@@ -108,6 +113,25 @@ public final class BenchStack implements AutoCloseable {
     /** A fresh token of a demo user. */
     public String token(DemoUser user) {
         return keycloak.token(user);
+    }
+
+    /** Tokens of so many users who may look at the PAPER account. */
+    public List<String> viewers(int users) {
+        List<String> tokens =
+                new Crowd("http://127.0.0.1:" + port(PortName.KEYCLOAK), stack.secrets()).tokens(users, "viewer");
+        String grants = gateway() + "/api/accounts/" + paperAccount + "/grants";
+        for (String token : tokens) {
+            Map<String, String> headers = new LinkedHashMap<>(JsonHttp.bearer(token(DemoUser.TRADER)));
+            headers.put("Idempotency-Key", UUID.randomUUID().toString());
+            JsonHttp.post(grants, headers, Map.of("subject", subjectOf(token), "permission", "VIEW"))
+                    .orFail("letting somebody look");
+        }
+        return tokens;
+    }
+
+    private static String subjectOf(String token) {
+        byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+        return JsonMapper.shared().readTree(claims).path("sub").asString();
     }
 
     /** The bare pipeline on the same PostgreSQL and Kafka, in a database of its own. */

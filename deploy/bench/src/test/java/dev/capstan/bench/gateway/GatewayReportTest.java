@@ -32,8 +32,19 @@ class GatewayReportTest {
         assertThat(report(rounds(0, 1), rounds(3, 1)).isClean()).isFalse();
     }
 
+    @Test
+    void openConnectionsAreToldAndTheirErrorsCount() {
+        OpenFigures open = new OpenFigures(1_000, new Percentiles(4, 21.5, 60, 30_000), 1);
+        GatewayReport report = new GatewayReport(Map.of(), open);
+        assertThat(report.isClean()).isFalse();
+        assertThat(report.document().get("openConnections")).asString().contains("p95Ms=21.5", "reads=30000");
+        StringWriter out = new StringWriter();
+        report.print(new PrintWriter(out, true));
+        assertThat(out.toString()).contains("1000 connections, 30000 reads", "p95 21.5 ms");
+    }
+
     private static GatewayReport report(List<Round> ours, List<Round> bare) {
-        return new GatewayReport(Map.of(GatewayReport.CAPSTAN, ours, GatewayReport.BARE, bare));
+        return new GatewayReport(Map.of(GatewayReport.CAPSTAN, ours, GatewayReport.BARE, bare), OpenFigures.NONE);
     }
 
     private static List<Round> rounds(int errors, double... cpuMicros) {

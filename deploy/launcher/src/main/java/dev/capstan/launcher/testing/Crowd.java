@@ -1,29 +1,35 @@
-package dev.capstan.systemtests.edge;
+package dev.capstan.launcher.testing;
 
 import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.component.KeycloakSettings;
-import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.launcher.stack.Foundation;
+import dev.capstan.launcher.stack.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Users of the realm whom no other scenario knows. */
-final class Crowd {
+/** Users of the realm whom nobody else knows. */
+public final class Crowd {
 
     private static final String PASSWORD = "crowd-only";
 
-    private final Capstan capstan;
+    private final String keycloak;
     private final String admin;
 
-    Crowd(Capstan capstan) {
-        this.capstan = capstan;
-        String password = capstan.stack().secrets().password("launcher", "keycloak-admin-password");
-        this.admin = token("master", "admin-cli", KeycloakSettings.ADMIN, password);
+    /**
+     * Ready to make users.
+     *
+     * @param keycloak base URL of the stack's Keycloak
+     * @param secrets of the same stack
+     */
+    public Crowd(String keycloak, Secrets secrets) {
+        this.keycloak = keycloak;
+        this.admin = token("master", "admin-cli", KeycloakSettings.ADMIN, Foundation.keycloakAdminPassword(secrets));
     }
 
     /** Tokens of so many different users with that role. */
-    List<String> tokens(int users, String role) {
+    public List<String> tokens(int users, String role) {
         List<Map<String, Object>> people = new ArrayList<>();
         for (int i = 0; i < users; i++) {
             people.add(Map.of(
@@ -36,7 +42,7 @@ final class Crowd {
                     "credentials", List.of(Map.of("type", "password", "value", PASSWORD))));
         }
         JsonHttp.post(
-                        capstan.keycloakUrl() + "/admin/realms/capstan/partialImport",
+                        keycloak + "/admin/realms/capstan/partialImport",
                         JsonHttp.bearer(admin),
                         Map.of("ifResourceExists", "SKIP", "users", people))
                 .orFail("making the crowd");
@@ -54,7 +60,7 @@ final class Crowd {
     private String token(String realm, String client, String user, String password) {
         String form = "grant_type=password&client_id=" + client + "&username=" + user + "&password=" + password;
         JsonNode answer = JsonHttp.postForm(
-                        capstan.keycloakUrl() + "/realms/" + realm + "/protocol/openid-connect/token", Map.of(), form)
+                        keycloak + "/realms/" + realm + "/protocol/openid-connect/token", Map.of(), form)
                 .orFail("the log-in of " + user)
                 .body();
         return answer.path("access_token").asString();
