@@ -1,6 +1,7 @@
 package dev.capstan.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.capstan.systemtests.dsl.Answer;
 import dev.capstan.systemtests.dsl.Capstan;
@@ -73,5 +74,19 @@ class FirstOrderScenario {
         Answer refused = account.buys("NOSUCHUSDT.BINANCE", "0.01").expect(422);
         assertThat(refused.text("reason")).isEqualTo("INSTRUMENT_UNKNOWN");
         assertThat(refused.text("context")).isEqualTo("instrumentId=NOSUCHUSDT.BINANCE");
+
+        // The venue would refuse to speak of it; the account is compared all the same, or it could never trade again.
+        String comparison = "/api/accounts/" + account.accountId() + "/reconciliation";
+        Answer asked = account.owner().api().post(comparison, Map.of()).expect(202);
+        String before = asked.text("ranAt");
+        Answer compared = await("a comparison since")
+                .atMost(SOON)
+                .until(
+                        () -> account.owner().api().get(comparison).expect(200),
+                        answer -> !answer.text("ranAt").equals(before)
+                                && answer.body().hasNonNull("finishedAt"));
+        assertThat(compared.body().path("error").isNull())
+                .as("%s", compared.body())
+                .isTrue();
     }
 }

@@ -14,7 +14,7 @@ public interface OrderBook {
 
     List<OpenOrder> openOrders(AccountId accountId);
 
-    /** Instruments with order events. */
+    /** Instruments of which the venue may know orders; it would refuse to speak of one that it does not list. */
     Set<InstrumentId> instruments(AccountId accountId);
 
     /** Numbers and fills in one snapshot. */

@@ -50,7 +50,12 @@ class JdbcOrderBook implements OrderBook {
 
     @Override
     public Set<InstrumentId> instruments(AccountId accountId) {
-        return Set.copyOf(jdbc.sql("select instrument_id from order_stream where account_id = :account")
+        return Set.copyOf(jdbc.sql("""
+                        select instrument_id from order_stream stream where account_id = :account
+                          and exists (select from orders where orders.account_id = stream.account_id
+                            and orders.instrument_id = stream.instrument_id
+                            and (venue_order_id is not null or claim_attempt is not null))
+                        """)
                 .param("account", accountId.value())
                 .query((row, number) -> InstrumentId.parse(row.getString("instrument_id")))
                 .list());

@@ -8,7 +8,9 @@ enum Purpose {
     /** A new order. */
     ORDER(100),
     CANCEL(95),
-    /** What somebody waits for: one order, what an account holds, the rules. */
+    /** The venue's rules, without which there is no trading, and its limits among them. */
+    RULES(85),
+    /** What somebody waits for: one order, what an account holds. */
     QUERY(85),
     /** Comparing the books: long lists, which can be read a minute later as well. */
     RECONCILIATION(70);

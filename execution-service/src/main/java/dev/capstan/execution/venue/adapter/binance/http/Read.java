@@ -7,7 +7,7 @@ enum Read {
     ACCOUNT("/api/v3/account", 20, Purpose.QUERY),
     LAST_PRICE("/api/v3/ticker/price", 2, Purpose.QUERY),
     AVERAGE_PRICE("/api/v3/avgPrice", 2, Purpose.QUERY),
-    RULES("/api/v3/exchangeInfo", 20, Purpose.QUERY),
+    RULES("/api/v3/exchangeInfo", 20, Purpose.RULES),
     OPEN_ORDERS("/api/v3/openOrders", 80, Purpose.RECONCILIATION),
     ORDERS("/api/v3/allOrders", 20, Purpose.RECONCILIATION),
     FILLS("/api/v3/myTrades", 20, Purpose.RECONCILIATION);

@@ -18,6 +18,7 @@ final class RequestBudget {
 
     private final Clock clock;
     private int limit = UNTIL_TOLD;
+    private boolean told;
     private int used;
     private int onTheWay;
     private Instant minute = Instant.EPOCH;
@@ -29,6 +30,7 @@ final class RequestBudget {
 
     synchronized void limit(int perMinute) {
         limit = perMinute;
+        told = true;
     }
 
     synchronized int limit() {
@@ -47,7 +49,10 @@ final class RequestBudget {
         if (ban.isPositive()) {
             return ban;
         }
-        if (used() + onTheWay + weight > purpose.shareOf(limit)) {
+        // The rules tell what the limit is. Whoever waited for room within a guess might wait a minute before it can
+        // trade at all.
+        boolean fits = used() + onTheWay + weight <= purpose.shareOf(limit) || (purpose == Purpose.RULES && !told);
+        if (!fits) {
             return Duration.between(clock.instant(), currentMinute().plus(1, ChronoUnit.MINUTES));
         }
         onTheWay += weight;

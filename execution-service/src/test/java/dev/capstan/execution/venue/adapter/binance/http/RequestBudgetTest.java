@@ -40,6 +40,17 @@ class RequestBudgetTest {
     }
 
     @Test
+    void asksForTheRulesHoweverMuchIsUsedUntilTheyToldTheLimit() {
+        RequestBudget fresh = new RequestBudget(clock);
+        fresh.observe(HttpHeaders.of(Map.of("X-MBX-USED-WEIGHT-1M", List.of("9000")), (name, value) -> true), null);
+        assertThat(fresh.admit(Purpose.QUERY, 20)).isPositive();
+        assertThat(fresh.admit(Purpose.RULES, 20)).isZero();
+        fresh.settled(20);
+        fresh.limit(6000);
+        assertThat(fresh.admit(Purpose.RULES, 20)).isPositive();
+    }
+
+    @Test
     void countsWhatIsOnItsWay() {
         used(800);
         assertThat(budget.admit(Purpose.QUERY, 40)).isZero();
