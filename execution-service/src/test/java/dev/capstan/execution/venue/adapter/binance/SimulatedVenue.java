@@ -73,6 +73,11 @@ public final class SimulatedVenue implements AutoCloseable {
         return access;
     }
 
+    /** With the same keys, made once more. */
+    public Access accessAnew() {
+        return new Access(environment, credential, access.keysVersion(), client());
+    }
+
     /** The same account, its streams by way of another address. */
     public Access accessBy(URI webSocketApi) {
         BinanceEnvironment other = new BinanceEnvironment(

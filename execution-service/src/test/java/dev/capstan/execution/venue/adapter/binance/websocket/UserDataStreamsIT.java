@@ -104,6 +104,24 @@ class UserDataStreamsIT {
     }
 
     @Test
+    void theSameKeysReadOnceMoreAreNoReasonForAnotherConnection() {
+        streams.destroy();
+        streams = streams(reports::add, timing(Duration.ofSeconds(60)), 100, id -> venue.accessAnew());
+        own();
+        long before = venue.streamSubscriptions();
+        for (int i = 0; i < 20; i++) {
+            client.submit(restingBuy("anew-" + i, "0.01", client.clock()));
+        }
+        patiently()
+                .untilAsserted(() -> assertThat(reports.stream()
+                                .map(report -> report.clientOrderId().text())
+                                .distinct())
+                        .hasSize(20));
+        assertThat(venue.streamSubscriptions()).isEqualTo(before);
+        assertThat(gaps).containsExactly("stream connected");
+    }
+
+    @Test
     void replacesAConnectionOnWhichNothingIsHeard() {
         streams.destroy();
         streams = streams(reports::add, timing(Duration.ZERO), 100);
@@ -139,7 +157,7 @@ class UserDataStreamsIT {
         streams.destroy();
         try (FreezableProxy proxy = new FreezableProxy(venue.environment().webSocketApi())) {
             StreamTiming shortLived = timing(Duration.ofSeconds(60), Duration.ofMillis(300));
-            streams = streams(reports::add, shortLived, 100, venue.accessBy(proxy.uri()));
+            streams = streams(reports::add, shortLived, 100, always(venue.accessBy(proxy.uri())));
             own();
 
             proxy.turnsNewOnesAway(true);
@@ -166,7 +184,7 @@ class UserDataStreamsIT {
         streams.destroy();
         try (FreezableProxy proxy = new FreezableProxy(venue.environment().webSocketApi())) {
             StreamTiming shortLived = timing(Duration.ofSeconds(60), Duration.ofMillis(300));
-            streams = streams(reports::add, shortLived, 100, venue.accessBy(proxy.uri()));
+            streams = streams(reports::add, shortLived, 100, always(venue.accessBy(proxy.uri())));
             own();
             proxy.turnsNewOnesAway(true);
             patiently().until(() -> proxy.turnedAway() >= 1);
@@ -202,7 +220,7 @@ class UserDataStreamsIT {
     void comesBackWithAGapWhenTheVenueCutsAnOldConnection(@TempDir Path elsewhere) {
         streams.destroy();
         try (SimulatedVenue strict = new SimulatedVenue(elsewhere, new ConnectionRules(50, 60_000, 500))) {
-            streams = streams(reports::add, timing(Duration.ofSeconds(60)), 100, strict.access());
+            streams = streams(reports::add, timing(Duration.ofSeconds(60)), 100, always(strict.access()));
             streams.owned(new SessionOwnership(ACCOUNT, 1));
 
             patiently().until(() -> gaps.size() >= 3);
@@ -216,7 +234,7 @@ class UserDataStreamsIT {
         streams.destroy();
         try (SimulatedVenue strict = new SimulatedVenue(elsewhere, new ConnectionRules(50, 60_000, 2_000))) {
             StreamTiming shorter = timing(Duration.ofSeconds(60), Duration.ofMillis(500));
-            streams = streams(reports::add, shorter, 100, strict.access());
+            streams = streams(reports::add, shorter, 100, always(strict.access()));
             streams.owned(new SessionOwnership(ACCOUNT, 1));
 
             patiently().until(() -> strict.streamSubscriptions() >= 5);
@@ -252,7 +270,7 @@ class UserDataStreamsIT {
     void leavesAConnectionThatAnswersNoPing() {
         streams.destroy();
         try (FreezableProxy proxy = new FreezableProxy(venue.environment().webSocketApi())) {
-            streams = streams(reports::add, timing(Duration.ofMillis(1500)), 100, venue.accessBy(proxy.uri()));
+            streams = streams(reports::add, timing(Duration.ofMillis(1500)), 100, always(venue.accessBy(proxy.uri())));
             own();
 
             proxy.freezeWhatIsOpen();
@@ -359,11 +377,10 @@ class UserDataStreamsIT {
     }
 
     private UserDataStreams streams(StreamedReports intake, StreamTiming timing, int capacity) {
-        return streams(intake, timing, capacity, venue.access());
+        return streams(intake, timing, capacity, always(venue.access()));
     }
 
-    private UserDataStreams streams(
-            StreamedReports intake, StreamTiming timing, int capacity, StreamSource.Access access) {
+    private UserDataStreams streams(StreamedReports intake, StreamTiming timing, int capacity, StreamSource source) {
         ReportGaps noting = (accountId, cause) -> gaps.add(cause);
         StreamEvents events = new StreamEvents() {
             @Override
@@ -376,7 +393,11 @@ class UserDataStreamsIT {
                 alerts.add("down");
             }
         };
-        return new UserDataStreams(id -> access, intake, noting, events, timing, capacity);
+        return new UserDataStreams(source, intake, noting, events, timing, capacity);
+    }
+
+    private static StreamSource always(StreamSource.Access access) {
+        return id -> access;
     }
 
     /** A second of back-off is 20 ms here. */
