@@ -20,8 +20,9 @@ if [[ "${CAPSTAN_TRACING:-off}" == on ]]; then
   fi
 fi
 
-if [[ -d /app/lib ]]; then
-  # The launcher's libraries lie beside it. Its jar does not name them, because tests that use it as a library would get its logging too.
+if [[ -z "${CAPSTAN_SERVICE:-}" && -d /app/lib ]]; then
+  # The launcher, whose libraries lie beside it. Its jar does not name them, as a service's does, because tests that use it as a library
+  # would get its logging too.
   # shellcheck disable=SC2086 # options are words
   exec java ${JAVA_OPTS:-} -cp '/app/application.jar:/app/lib/*' dev.capstan.launcher.cli.Capstan "$@"
 fi
