@@ -37,14 +37,14 @@ public final class Desk {
     /** A transaction in {@code listing} that may use up to {@code tradeIds} trade ids. */
     public Transaction begin(Listing listing, long tradeIds) {
         if (ids.reserveTrades(tradeIds)) {
-            append(StateChange.of(clock.wallMicros(), ids.counters()));
+            append(draft());
         }
         return new Transaction(state, ids, listing, clock.micros());
     }
 
     public void commit(Transaction transaction) {
         List<Trade> firstFills = transaction.firstFills();
-        append(transaction.change(clock.wallMicros()));
+        append(transaction.changes(draft()));
         firstFills.forEach(trade -> state.account(trade.uid()).orderCount().firstFill(clock.millis(), trade.maker()));
         transaction.events().forEach(this::tell);
         transaction
@@ -81,45 +81,43 @@ public final class Desk {
         List<StateChange.AccountBalance> opening = balances.entrySet().stream()
                 .map(entry -> new StateChange.AccountBalance(uid, new Balance(entry.getKey(), entry.getValue(), 0)))
                 .toList();
-        append(StateChange.of(clock.wallMicros(), ids.counters())
-                .with(new StateChange.NewAccount(uid, apiKey, secretKey), opening));
+        append(draft().account(new StateChange.NewAccount(uid, apiKey, secretKey))
+                .balances(opening));
         return state.account(uid);
     }
 
     /** Puts {@code amount} of {@code asset} on the account, or takes it away when negative. */
     public void transfer(Account account, String asset, long amount) {
         Balance balance = account.balance(asset).plusFree(amount);
-        append(StateChange.of(clock.wallMicros(), ids.counters())
-                .with(
-                        List.of(),
-                        List.of(),
-                        List.of(new StateChange.AccountBalance(account.uid(), balance)),
-                        List.of()));
+        append(draft().balances(List.of(new StateChange.AccountBalance(account.uid(), balance))));
         listener.transferred(account.uid(), asset, amount, clock.micros());
         listener.balancesChanged(account.uid(), List.of(balance), clock.micros());
     }
 
     public void register(Account account, String apiKey, String publicKey) {
-        append(StateChange.of(clock.wallMicros(), ids.counters())
-                .with(new StateChange.NewKey(account.uid(), apiKey, publicKey)));
+        append(draft().key(new StateChange.NewKey(account.uid(), apiKey, publicKey)));
     }
 
     public void start(MarketClock market) {
-        append(StateChange.of(clock.wallMicros(), ids.counters()).with(market));
+        append(draft().clock(market));
     }
 
     /** Keeps the price that is held by hand from now on, 0 for none. */
     public void hold(String symbol, long price) {
-        append(StateChange.of(clock.wallMicros(), ids.counters()).with(new StateChange.Held(symbol, price)));
+        append(draft().held(new StateChange.Held(symbol, price)));
     }
 
     /** Keeps the candle of a minute that only this run knows. */
     public void keep(String symbol, long index, Candle candle) {
-        append(StateChange.of(clock.wallMicros(), ids.counters())
-                .with(new StateChange.KeptCandle(symbol, index, candle)));
+        append(draft().candle(new StateChange.KeptCandle(symbol, index, candle)));
     }
 
-    private void append(StateChange change) {
+    private StateDraft draft() {
+        return new StateDraft(clock.wallMicros(), ids.counters());
+    }
+
+    private void append(StateDraft draft) {
+        StateChange change = draft.change();
         log.append(change);
         state.apply(change);
     }

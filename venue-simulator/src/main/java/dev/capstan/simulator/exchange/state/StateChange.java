@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that one command changed, as it stands afterwards: one line of the journal, so that it is kept whole or not at all. Applying a line
- * twice changes nothing.
+ * twice changes nothing. {@link StateDraft} makes it.
  *
  * @param at the real time in microseconds
  * @param counters the next ids
@@ -66,96 +66,6 @@ public record StateChange(
 
     /** A candle of a generated market in which accounts traded: nothing else knows it. */
     public record KeptCandle(String symbol, long index, Candle candle) {}
-
-    /** A change of nothing but the counters. */
-    static StateChange of(long at, Counters counters) {
-        return new StateChange(
-                at, counters, List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(), List.of(),
-                List.of(), List.of());
-    }
-
-    StateChange with(
-            List<Order> changedOrders,
-            List<Trade> newTrades,
-            List<AccountBalance> changedBalances,
-            List<OrderList> changedLists) {
-        return new StateChange(
-                at,
-                counters,
-                changedOrders,
-                newTrades,
-                changedBalances,
-                accounts,
-                held,
-                clock,
-                changedLists,
-                keys,
-                candles,
-                amendments);
-    }
-
-    StateChange with(NewAccount account, List<AccountBalance> opening) {
-        return new StateChange(
-                at, counters, orders, trades, opening, List.of(account), held, clock, lists, keys, candles, amendments);
-    }
-
-    StateChange with(Held price) {
-        return new StateChange(
-                at,
-                counters,
-                orders,
-                trades,
-                balances,
-                accounts,
-                List.of(price),
-                clock,
-                lists,
-                keys,
-                candles,
-                amendments);
-    }
-
-    StateChange with(MarketClock market) {
-        return new StateChange(
-                at, counters, orders, trades, balances, accounts, held, market, lists, keys, candles, amendments);
-    }
-
-    StateChange with(NewKey key) {
-        return new StateChange(
-                at,
-                counters,
-                orders,
-                trades,
-                balances,
-                accounts,
-                held,
-                clock,
-                lists,
-                List.of(key),
-                candles,
-                amendments);
-    }
-
-    StateChange with(KeptCandle candle) {
-        return new StateChange(
-                at,
-                counters,
-                orders,
-                trades,
-                balances,
-                accounts,
-                held,
-                clock,
-                lists,
-                keys,
-                List.of(candle),
-                amendments);
-    }
-
-    StateChange with(List<Amendment> made) {
-        return new StateChange(
-                at, counters, orders, trades, balances, accounts, held, clock, lists, keys, candles, List.copyOf(made));
-    }
 
     // Jackson passes null for a list that a line leaves out.
     @SuppressWarnings("NullAway")

@@ -280,10 +280,13 @@ public final class Transaction {
         return orders.isEmpty();
     }
 
-    StateChange change(long at) {
-        return StateChange.of(at, ids.counters())
-                .with(orders(), trades, wallets.changes(), List.copyOf(lists.values()))
-                .with(amendments);
+    /** {@code draft} with all of it. */
+    StateDraft changes(StateDraft draft) {
+        return draft.orders(orders())
+                .trades(trades)
+                .balances(wallets.changes())
+                .lists(List.copyOf(lists.values()))
+                .amendments(amendments);
     }
 
     private Optional<Order> order(long uid, long id) {
