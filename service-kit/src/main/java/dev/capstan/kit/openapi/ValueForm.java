@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ValueForm(String pattern, String example) {
 
-    static final ValueForm DECIMAL = new ValueForm("^-?[0-9]{1,20}(\\.[0-9]{1,18})?$", "-12.5");
+    static final ValueForm DECIMAL = new ValueForm("^(?!-[0.]+$)-?[0-9]{1,20}(\\.[0-9]{1,18})?$", "-12.5");
 
     private static final String UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
     private static final String VENUE = "[A-Z][A-Z0-9_]{1,23}";

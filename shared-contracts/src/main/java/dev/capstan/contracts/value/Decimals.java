@@ -21,12 +21,16 @@ final class Decimals {
         return plain;
     }
 
-    /** Plain notation only: an exponent is refused so that one number has one spelling. */
+    /** Plain notation only: an exponent, or a zero below zero, is refused so that one number has one spelling. */
     static BigDecimal parse(String text) {
         if (text.length() > 60 || !isPlain(text)) {
             throw new IllegalArgumentException("expected a decimal in plain notation, got: " + text);
         }
-        return checked(new BigDecimal(text));
+        BigDecimal value = checked(new BigDecimal(text));
+        if (value.signum() == 0 && text.startsWith("-")) {
+            throw new IllegalArgumentException("expected a zero without a sign, got: " + text);
+        }
+        return value;
     }
 
     /** Digits, perhaps a sign before them, perhaps a point and more digits behind them; a loop, because numbers are read all the time. */

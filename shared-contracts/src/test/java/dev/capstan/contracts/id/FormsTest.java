@@ -50,7 +50,7 @@ class FormsTest {
                         "symbol",
                         "[A-Z0-9][A-Z0-9_-]{0,39}",
                         symbol -> new InstrumentId(symbol, VenueId.parse("BINANCE"))),
-                new Documented("decimal", "(?=.{1,60}\\z)-?[0-9]+(\\.[0-9]+)?", Money::parse));
+                new Documented("decimal", "(?=.{1,60}\\z)(?!-[0.]+\\z)-?[0-9]+(\\.[0-9]+)?", Money::parse));
     }
 
     @ParameterizedTest

@@ -16,7 +16,12 @@ class DecimalValuesTest {
     void keepsTheTextItWasGiven(String text) {
         assertThat(Price.parse(text).text()).isEqualTo(text);
         assertThat(Quantity.parse(text).text()).isEqualTo(text);
-        assertThat(Money.parse("-" + text).text()).isEqualTo(new BigDecimal("-" + text).toPlainString());
+        assertThat(Money.parse(text).text()).isEqualTo(text);
+    }
+
+    @Test
+    void moneyMayBeOwed() {
+        assertThat(Money.parse("-1.500").text()).isEqualTo("-1.500");
     }
 
     @ParameterizedTest
@@ -34,6 +39,8 @@ class DecimalValuesTest {
                 "Infinity",
                 "1,000",
                 "--1",
+                "-0",
+                "-0.00",
                 "1.0000000000000000000",
                 "123456789012345678901"
             })
@@ -41,6 +48,7 @@ class DecimalValuesTest {
         assertThatThrownBy(() -> Price.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected");
+        assertThatThrownBy(() -> Money.parse(text)).hasMessageContaining("expected");
     }
 
     @Test
