@@ -1,5 +1,6 @@
 package dev.capstan.trading.fill;
 
+import dev.capstan.trading.fixed.FixedPoint;
 import java.math.RoundingMode;
 
 /**

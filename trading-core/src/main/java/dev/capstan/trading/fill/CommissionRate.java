@@ -1,5 +1,6 @@
 package dev.capstan.trading.fill;
 
+import dev.capstan.trading.fixed.FixedPoint;
 import java.math.RoundingMode;
 
 /** Share of what a fill receives that the venue keeps, in millionths: 1,000 is 0.1 %. */

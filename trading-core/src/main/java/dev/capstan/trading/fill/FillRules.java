@@ -1,6 +1,7 @@
 package dev.capstan.trading.fill;
 
 import dev.capstan.contracts.value.Side;
+import dev.capstan.trading.fixed.FixedPoint;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
 

@@ -14,7 +14,7 @@
  * </ul>
  *
  * <p>Numbers are whole: prices, quantities and amounts at a fixed scale that the caller chooses, products in 128 bits, one stated rounding,
- * overflow an error ({@link dev.capstan.trading.fill.FixedPoint}). Example: at scale 8, a buy of 0.5 at 20,000 costs
+ * overflow an error ({@link dev.capstan.trading.fixed.FixedPoint}). Example: at scale 8, a buy of 0.5 at 20,000 costs
  * {@code FixedPoint.multiplyDivide(2_000_000_000_000L, 50_000_000L, 100_000_000L, HALF_EVEN)}.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 package dev.capstan.simulator.market;
 
-import dev.capstan.trading.fill.FixedPoint;
+import dev.capstan.trading.fixed.FixedPoint;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

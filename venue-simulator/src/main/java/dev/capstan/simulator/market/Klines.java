@@ -2,7 +2,7 @@ package dev.capstan.simulator.market;
 
 import dev.capstan.trading.fill.Bar;
 import dev.capstan.trading.fill.BarPath;
-import dev.capstan.trading.fill.FixedPoint;
+import dev.capstan.trading.fixed.FixedPoint;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.capstan.trading.fill;
+package dev.capstan.trading.fixed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FixedPointTest {
 
     static LongStream seeds() {
-        return Bars.seeds();
+        return LongStream.rangeClosed(1, 1_000);
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -1,4 +1,4 @@
-package dev.capstan.trading.fill;
+package dev.capstan.trading.fixed;
 
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -1,0 +1,47 @@
+package dev.capstan.trading.run;
+
+import dev.capstan.trading.fixed.Decimal8;
+import java.math.RoundingMode;
+
+/**
+ * What a venue asks of an order's numbers; all in {@link Decimal8}.
+ *
+ * @param tick smallest step of a price
+ * @param step smallest step of a quantity
+ * @param minQuantity smallest order in the base asset
+ * @param maxQuantity largest market order in the base asset
+ * @param minNotional smallest order in the quote asset
+ */
+public record InstrumentRules(long tick, long step, long minQuantity, long maxQuantity, long minNotional) {
+
+    public InstrumentRules {
+        if (tick <= 0 || step <= 0 || minQuantity < 0 || maxQuantity < minQuantity || minNotional < 0) {
+            throw new IllegalArgumentException("expected tick and step above zero, a least and a most quantity, and a"
+                    + " least notional, got: tick " + tick + ", step " + step + ", quantity " + minQuantity + " to "
+                    + maxQuantity + ", notional " + minNotional);
+        }
+    }
+
+    /** Whether a market order for {@code quantity} would be taken while {@code price} plays. */
+    public boolean allows(long quantity, long price) {
+        return quantity >= Math.max(step, minQuantity)
+                && quantity <= maxQuantity
+                && Decimal8.amount(price, quantity) >= minNotional;
+    }
+
+    /** As much of {@code quantity} as can be ordered at once. */
+    public long orderable(long quantity) {
+        long most = Math.min(quantity, maxQuantity);
+        return most - most % step;
+    }
+
+    /** {@code price}, in the instrument's units, as a price one can order, rounded to the tick. */
+    public long toTick(double price, RoundingMode rounding) {
+        double ticks = price * Decimal8.ONE / tick;
+        double whole = rounding == RoundingMode.CEILING ? Math.ceil(ticks) : Math.floor(ticks);
+        if (!(Math.abs(whole) < 1L << 53)) {
+            throw new ArithmeticException("expected a price, got: " + price);
+        }
+        return Math.multiplyExact((long) whole, tick);
+    }
+}

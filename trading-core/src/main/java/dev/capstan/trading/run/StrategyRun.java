@@ -1,0 +1,207 @@
+package dev.capstan.trading.run;
+
+import dev.capstan.contracts.value.Side;
+import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.fixed.Decimal8;
+import dev.capstan.trading.sizing.PositionSizer;
+import dev.capstan.trading.sizing.Sizing;
+import dev.capstan.trading.strategy.Signal;
+import dev.capstan.trading.strategy.StateReader;
+import dev.capstan.trading.strategy.StateWriter;
+import dev.capstan.trading.strategy.Strategy;
+import java.math.RoundingMode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One strategy trading one instrument, long-only, one position at a time. It is told of every closed candle and of what became of its
+ * orders; between two calls it may be saved, and a restored one goes on as if nothing had happened. Nothing in here reads a clock.
+ */
+public final class StrategyRun {
+
+    /** A part of the cash is never spent, so that an open a little above the close does not break the order: one in so many. */
+    static final long RESERVE = 100;
+
+    private final Strategy strategy;
+    private final RunSettings settings;
+    private final PositionSizer sizer;
+    private final RunAccount account;
+
+    private RunStage stage = RunStage.ANALYZING;
+    private Signal signal = Signal.NONE;
+    private Sizing.@Nullable Refused refusal;
+    private int intents;
+    private boolean ordered;
+    private boolean leaving;
+    private long stop;
+    private long target;
+
+    public StrategyRun(Strategy strategy, RunSettings settings) {
+        this.strategy = strategy;
+        this.settings = settings;
+        this.sizer = new PositionSizer(
+                settings.instrument().step(), settings.instrument().minQuantity());
+        this.account = new RunAccount(settings.capital());
+    }
+
+    /** Takes the next closed candle; what to do from the next open on, or null. */
+    public @Nullable TradeIntent onCandle(CandleView candle) {
+        signal = strategy.analyze(candle);
+        if (ordered) {
+            return null;
+        }
+        if (stage == RunStage.POSITION_OPEN) {
+            return exit(candle);
+        }
+        stage = RunStage.ANALYZING;
+        return signal == Signal.BUY ? entry(candle) : null;
+    }
+
+    private @Nullable TradeIntent entry(CandleView candle) {
+        InstrumentRules instrument = settings.instrument();
+        long close = candle.closePrice();
+        stop = instrument.toTick(strategy.calculateStopLoss(candle), RoundingMode.FLOOR);
+        double wanted = strategy.calculateTakeProfit(candle);
+        target = Double.isNaN(wanted) ? 0 : instrument.toTick(wanted, RoundingMode.CEILING);
+        Sizing sizing = sizer.size(account.cash(), settings.riskMillionths(), close, stop);
+        refusal = sizing instanceof Sizing.Refused refused ? refused : null;
+        long quantity = sizing instanceof Sizing.Sized sized ? affordable(sized.quantity(), close) : 0;
+        if (!instrument.allows(quantity, close)) {
+            return null;
+        }
+        stage = RunStage.SIGNAL;
+        return intent(candle, Side.BUY, quantity, IntentReason.ENTRY_SIGNAL);
+    }
+
+    /** Spot has no leverage: what the cash does not pay for is left out. */
+    private long affordable(long quantity, long price) {
+        long spendable = account.cash() - account.cash() / RESERVE;
+        return settings.instrument().orderable(Math.min(quantity, Decimal8.quantity(spendable, price)));
+    }
+
+    private @Nullable TradeIntent exit(CandleView candle) {
+        IntentReason reason = exitReason(candle);
+        if (reason == null) {
+            return null;
+        }
+        leaving = true;
+        long quantity = settings.instrument().orderable(account.holding());
+        return intent(candle, Side.SELL, quantity, reason);
+    }
+
+    /** Stop before target: when one candle touched both, nobody knows which came first, and the worse is assumed. */
+    private @Nullable IntentReason exitReason(CandleView candle) {
+        if (leaving) {
+            return IntentReason.EXIT_REMAINDER;
+        }
+        if (candle.lowPrice() <= stop) {
+            return IntentReason.STOP_LOSS;
+        }
+        if (target > 0 && candle.highPrice() >= target) {
+            return IntentReason.TAKE_PROFIT;
+        }
+        return signal == Signal.SELL ? IntentReason.EXIT_SIGNAL : null;
+    }
+
+    private TradeIntent intent(CandleView candle, Side side, long quantity, IntentReason reason) {
+        ordered = true;
+        intents++;
+        return new TradeIntent(intents, candle.endTime(), side, quantity, stop, target, reason);
+    }
+
+    /** The order of the last intent is known to be at the venue. */
+    public void orderAccepted() {
+        if (stage == RunStage.SIGNAL) {
+            stage = RunStage.ENTRY;
+        }
+    }
+
+    /**
+     * Books a fill of the run.
+     *
+     * @param baseCommission what was charged in the base asset; what was charged in a third asset is no part of the run's account
+     * @param quoteCommission what was charged in the quote asset
+     */
+    public void filled(Side side, long price, long quantity, long baseCommission, long quoteCommission) {
+        account.book(side, price, quantity, baseCommission, quoteCommission);
+        if (side == Side.BUY) {
+            stage = RunStage.POSITION_OPEN;
+        }
+    }
+
+    /**
+     * The order of the last intent has ended, with all its fills booked, or never was. What could not be sold is tried again at the next
+     * candle; what is too little to be sold is dust and stays.
+     *
+     * @param price what plays, to see whether the rest could be sold
+     */
+    public void orderEnded(long price) {
+        ordered = false;
+        boolean wasOpen = stage == RunStage.POSITION_OPEN;
+        boolean isOpen = isHeld(price);
+        leaving = leaving && isOpen;
+        stage = isOpen ? RunStage.POSITION_OPEN : wasOpen ? RunStage.CLOSED : RunStage.ANALYZING;
+    }
+
+    private boolean isHeld(long price) {
+        return settings.instrument().allows(settings.instrument().orderable(account.holding()), price);
+    }
+
+    /** All it remembers, the strategy's part too; {@link #restore} takes it back. */
+    public Map<String, String> save() {
+        StateWriter state = new StateWriter();
+        state.text("run.stage", stage.name());
+        state.text("run.signal", signal.name());
+        state.whole("run.intents", intents);
+        state.whole("run.ordered", ordered ? 1 : 0);
+        state.whole("run.leaving", leaving ? 1 : 0);
+        state.whole("run.stop", stop);
+        state.whole("run.target", target);
+        account.save(state);
+        strategy.save(state);
+        return state.values();
+    }
+
+    /** Takes back what {@link #save} gave; called on a new run with the same strategy and settings. */
+    public void restore(Map<String, String> saved) {
+        StateReader state = new StateReader(saved);
+        stage = RunStage.valueOf(state.text("run.stage"));
+        signal = Signal.valueOf(state.text("run.signal"));
+        intents = Math.toIntExact(state.whole("run.intents"));
+        ordered = state.whole("run.ordered") != 0;
+        leaving = state.whole("run.leaving") != 0;
+        stop = state.whole("run.stop");
+        target = state.whole("run.target");
+        account.restore(state);
+        strategy.restore(state);
+    }
+
+    public RunStage stage() {
+        return stage;
+    }
+
+    /** What the strategy made of the last candle. */
+    public Signal signal() {
+        return signal;
+    }
+
+    /** Why the last signal to enter came to nothing; null when it did not. */
+    public Sizing.@Nullable Refused refusal() {
+        return refusal;
+    }
+
+    /** In the quote asset. */
+    public long cash() {
+        return account.cash();
+    }
+
+    /** In the base asset. */
+    public long holding() {
+        return account.holding();
+    }
+
+    /** Cash, and what is held at {@code price}. */
+    public long equity(long price) {
+        return account.cash() + Decimal8.amount(price, account.holding());
+    }
+}
