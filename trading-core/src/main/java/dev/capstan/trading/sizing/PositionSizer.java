@@ -54,11 +54,14 @@ public record PositionSizer(long step, long minQuantity) {
         if (quantity <= 0 || quantity < minQuantity) {
             return refused(SizingRefusal.QUANTITY_BELOW_MINIMUM, "quantity", quantity, "minimum", minQuantity);
         }
-        return leveraged(balance, entry, quantity, exact == Long.MAX_VALUE);
+        boolean isCut = exact == Long.MAX_VALUE;
+        return !isCut && quantity <= Decimal8.quantity(balance, entry)
+                ? new Sizing.Sized(quantity, 1)
+                : leveraged(balance, entry, quantity, isCut);
     }
 
-    /** Products of two numbers of 64 bits: what an account could never pay for must be refused, not lost in an overflow. */
-    private static Sizing leveraged(long balance, long entry, long quantity, boolean cut) {
+    /** What an account could never pay for must be refused, not lost in an overflow; this is rare enough for unbounded numbers. */
+    private static Sizing leveraged(long balance, long entry, long quantity, boolean isCut) {
         BigInteger notional = BigInteger.valueOf(entry).multiply(BigInteger.valueOf(quantity));
         BigInteger whole = BigInteger.valueOf(balance).multiply(BigInteger.valueOf(Decimal8.ONE));
         BigInteger leverage = notional.add(whole).subtract(BigInteger.ONE).divide(whole);
@@ -67,7 +70,7 @@ public record PositionSizer(long step, long minQuantity) {
                     SizingRefusal.LEVERAGE_ABOVE_MAXIMUM,
                     "notional=" + quoteAmount(notional) + " balance=" + Decimal8.text(balance));
         }
-        if (cut) {
+        if (isCut) {
             return refused(SizingRefusal.QUANTITY_ABOVE_MAXIMUM, "entry", entry, "maximum", quantity);
         }
         return new Sizing.Sized(quantity, leverage.intValueExact());
