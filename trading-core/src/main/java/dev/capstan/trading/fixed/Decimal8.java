@@ -74,9 +74,8 @@ public final class Decimal8 {
 
     /** The quantity that {@code amount} is worth at {@code price}, rounded down; the largest number there is when it is more. */
     public static long quantity(long amount, long price) {
-        BigInteger whole =
-                BigInteger.valueOf(amount).multiply(BigInteger.valueOf(ONE)).divide(BigInteger.valueOf(price));
-        return whole.bitLength() < Long.SIZE ? whole.longValueExact() : Long.MAX_VALUE;
+        boolean fits = 2 * Math.multiplyHigh(amount, ONE) + ((amount * ONE) >>> 63) < price;
+        return fits ? FixedPoint.multiplyDivide(amount, ONE, price, RoundingMode.DOWN) : Long.MAX_VALUE;
     }
 
     /** Whether {@code quantity} at {@code price} is worth more than {@code amount}; safe for any numbers. */

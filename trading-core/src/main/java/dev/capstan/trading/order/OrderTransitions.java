@@ -29,7 +29,8 @@ public final class OrderTransitions {
 
     /** Whether the table lists the move. */
     public static boolean allows(OrderStage from, OrderStage to) {
-        return after(from).contains(to);
+        Set<OrderStage> listed = TABLE.get(from);
+        return listed != null && listed.contains(to);
     }
 
     /** All stages that may follow {@code from}. */

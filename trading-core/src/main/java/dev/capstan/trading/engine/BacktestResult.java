@@ -1,0 +1,90 @@
+package dev.capstan.trading.engine;
+
+import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.run.StrategyRun;
+import dev.capstan.trading.run.TradeIntent;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of a backtest. */
+public final class BacktestResult {
+
+    private final CandleColumns candles;
+    private final BacktestSettings settings;
+    private final SimulatedVenue venue;
+    private final StrategyRun run;
+    private final @Nullable TradeIntent unplaced;
+    private final EquityCurve equity;
+    private final String fingerprint;
+
+    BacktestResult(
+            CandleColumns candles,
+            BacktestSettings settings,
+            SimulatedVenue venue,
+            StrategyRun run,
+            @Nullable TradeIntent unplaced,
+            EquityCurve equity) {
+        this.candles = candles;
+        this.settings = settings;
+        this.venue = venue;
+        this.run = run;
+        this.unplaced = unplaced;
+        this.equity = equity;
+        this.fingerprint = Fingerprint.of(venue.orders(), venue.fills());
+    }
+
+    /** {@code sha256:} and 64 hexadecimal digits over all orders and fills; equal for equal decisions and fills. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** What it ran over. */
+    public CandleColumns candles() {
+        return candles;
+    }
+
+    public BacktestSettings settings() {
+        return settings;
+    }
+
+    /** In the order they were placed. */
+    public List<SimulatedOrder> orders() {
+        return Collections.unmodifiableList(venue.orders());
+    }
+
+    /** In the order they happened. */
+    public List<SimulatedFill> fills() {
+        return Collections.unmodifiableList(venue.fills());
+    }
+
+    /** In the order they closed. */
+    public List<RoundTrip> roundTrips() {
+        return Collections.unmodifiableList(venue.roundTrips());
+    }
+
+    /** What was decided on the last candle, which no candle follows; null for nothing. */
+    public @Nullable TradeIntent unplaced() {
+        return unplaced;
+    }
+
+    /** What the run was worth at each close. */
+    public EquityCurve equity() {
+        return equity;
+    }
+
+    /** What is left of the cash. */
+    public long cash() {
+        return run.cash();
+    }
+
+    /** What is still held of the base asset. */
+    public long holding() {
+        return run.holding();
+    }
+
+    /** The usual figures of merit. */
+    public Metrics metrics() {
+        return Metrics.of(this);
+    }
+}
