@@ -1,6 +1,7 @@
 package dev.capstan.trading.run;
 
 import dev.capstan.trading.fixed.Decimal8;
+import dev.capstan.trading.fixed.FixedPoint;
 import java.math.RoundingMode;
 
 /**
@@ -13,6 +14,8 @@ import java.math.RoundingMode;
  * @param minNotional smallest order in the quote asset
  */
 public record InstrumentRules(long tick, long step, long minQuantity, long maxQuantity, long minNotional) {
+
+    private static final double LARGEST = 4e18;
 
     public InstrumentRules {
         if (tick <= 0 || step <= 0 || minQuantity < 0 || maxQuantity < minQuantity || minNotional < 0) {
@@ -35,13 +38,15 @@ public record InstrumentRules(long tick, long step, long minQuantity, long maxQu
         return most - most % step;
     }
 
-    /** {@code price}, in the instrument's units, as a price one can order, rounded to the tick. */
+    /**
+     * {@code price}, in the instrument's units, as a price one can order, rounded to the tick. It is taken at eight places
+     * first, so that 100 * 1.1 is 110 and not a tick more.
+     */
     public long toTick(double price, RoundingMode rounding) {
-        double ticks = price * Decimal8.ONE / tick;
-        double whole = rounding == RoundingMode.CEILING ? Math.ceil(ticks) : Math.floor(ticks);
-        if (!(Math.abs(whole) < 1L << 53)) {
+        double whole = Math.rint(price * Decimal8.ONE);
+        if (!(Math.abs(whole) < LARGEST)) {
             throw new ArithmeticException("expected a price, got: " + price);
         }
-        return Math.multiplyExact((long) whole, tick);
+        return Math.multiplyExact(FixedPoint.multiplyDivide((long) whole, 1, tick, rounding), tick);
     }
 }

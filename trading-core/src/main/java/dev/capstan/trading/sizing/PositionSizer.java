@@ -2,6 +2,8 @@ package dev.capstan.trading.sizing;
 
 import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.fixed.FixedPoint;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
@@ -16,6 +18,7 @@ public record PositionSizer(long step, long minQuantity) {
     /** More than this is refused for every account. */
     public static final int MAX_LEVERAGE = 50;
 
+    private static final BigInteger MOST_LEVERAGE = BigInteger.valueOf(MAX_LEVERAGE);
     private static final long WHOLE = 1_000_000;
 
     public PositionSizer {
@@ -34,6 +37,11 @@ public record PositionSizer(long step, long minQuantity) {
      * @param stop where it is given up
      */
     public Sizing size(long balance, long riskMillionths, long entry, long stop) {
+        if (riskMillionths <= 0 || riskMillionths > WHOLE || entry <= 0) {
+            throw new IllegalArgumentException(
+                    "expected a risk of 1 to 1,000,000 millionths and an entry above zero, got: " + riskMillionths
+                            + " and " + Decimal8.text(entry));
+        }
         if (stop == entry) {
             return refused(SizingRefusal.STOP_EQUALS_ENTRY, "entry", entry, "stop", stop);
         }
@@ -41,21 +49,37 @@ public record PositionSizer(long step, long minQuantity) {
             return refused(SizingRefusal.STOP_BEYOND_ENTRY, "entry", entry, "stop", stop);
         }
         long risk = FixedPoint.multiplyDivide(balance, riskMillionths, WHOLE, RoundingMode.DOWN);
-        long exact = FixedPoint.multiplyDivide(risk, Decimal8.ONE, entry - stop, RoundingMode.DOWN);
+        long exact = Decimal8.quantity(risk, Math.subtractExact(entry, stop));
         long quantity = exact - exact % step;
         if (quantity <= 0 || quantity < minQuantity) {
             return refused(SizingRefusal.QUANTITY_BELOW_MINIMUM, "quantity", quantity, "minimum", minQuantity);
         }
-        return leveraged(balance, entry, quantity);
+        boolean isCut = exact == Long.MAX_VALUE;
+        return !isCut && quantity <= Decimal8.quantity(balance, entry)
+                ? new Sizing.Sized(quantity, 1)
+                : leveraged(balance, entry, quantity, isCut);
     }
 
-    private static Sizing leveraged(long balance, long entry, long quantity) {
-        long notional = FixedPoint.multiplyDivide(entry, quantity, Decimal8.ONE, RoundingMode.CEILING);
-        long leverage = Math.ceilDiv(notional, balance);
-        if (leverage > MAX_LEVERAGE) {
-            return refused(SizingRefusal.LEVERAGE_ABOVE_MAXIMUM, "notional", notional, "balance", balance);
+    /** What an account could never pay for must be refused, not lost in an overflow; this is rare enough for unbounded numbers. */
+    private static Sizing leveraged(long balance, long entry, long quantity, boolean isCut) {
+        BigInteger notional = BigInteger.valueOf(entry).multiply(BigInteger.valueOf(quantity));
+        BigInteger whole = BigInteger.valueOf(balance).multiply(BigInteger.valueOf(Decimal8.ONE));
+        BigInteger leverage = notional.add(whole).subtract(BigInteger.ONE).divide(whole);
+        if (leverage.compareTo(MOST_LEVERAGE) > 0) {
+            return new Sizing.Refused(
+                    SizingRefusal.LEVERAGE_ABOVE_MAXIMUM,
+                    "notional=" + quoteAmount(notional) + " balance=" + Decimal8.text(balance));
         }
-        return new Sizing.Sized(quantity, (int) leverage);
+        if (isCut) {
+            return refused(SizingRefusal.QUANTITY_ABOVE_MAXIMUM, "entry", entry, "maximum", quantity);
+        }
+        return new Sizing.Sized(quantity, leverage.intValueExact());
+    }
+
+    private static String quoteAmount(BigInteger product) {
+        return new BigDecimal(product, 2 * Decimal8.SCALE)
+                .setScale(Decimal8.SCALE, RoundingMode.CEILING)
+                .toPlainString();
     }
 
     private static Sizing refused(SizingRefusal reason, String one, long oneValue, String other, long otherValue) {

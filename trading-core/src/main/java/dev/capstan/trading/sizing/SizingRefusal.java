@@ -9,5 +9,7 @@ public enum SizingRefusal {
     /** Only with more leverage than is ever allowed. */
     LEVERAGE_ABOVE_MAXIMUM,
     /** Less than the smallest order. */
-    QUANTITY_BELOW_MINIMUM
+    QUANTITY_BELOW_MINIMUM,
+    /** More than can be counted: quantities end at 92 billion. */
+    QUANTITY_ABOVE_MAXIMUM
 }

@@ -1,4 +1,4 @@
-/** Facts of the fill model, most of them over generated bars. */
+/** Facts of fixed-point arithmetic. */
 @NullMarked
 package dev.capstan.trading.fixed;
 

@@ -1,0 +1,21 @@
+package dev.capstan.trading.indicator;
+
+/**
+ * Which indicator, and over how many values.
+ *
+ * @param name as in {@link Indicators#expected}
+ * @param period from 1 to {@link Indicator#MAX_PERIOD}
+ */
+public record IndicatorSpec(String name, int period) {
+
+    /** A new one, which has seen nothing yet. */
+    public Indicator create() {
+        return Indicators.create(name, period);
+    }
+
+    /** As it is typed: {@code rsi:14}. */
+    @Override
+    public String toString() {
+        return name + ":" + period;
+    }
+}
