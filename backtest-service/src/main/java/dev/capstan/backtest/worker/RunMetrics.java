@@ -47,7 +47,7 @@ final class RunMetrics {
                 .maximumExpectedValue(600_000.0)
                 .register(registry);
         for (RunState state : new RunState[] {RunState.PENDING, RunState.RUNNING}) {
-            Gauge.builder("bt.queue.depth", this, metrics -> metrics.open.getOrDefault(state, 0L))
+            Gauge.builder("bt.queue.depth", this, metrics -> metrics.open.getOrDefault(state, 0L).doubleValue())
                     .description("Backtests in all processes that wait or run")
                     .tag("state", state.name())
                     .register(registry);
@@ -68,7 +68,7 @@ final class RunMetrics {
         Instant end = run.endedAt();
         if (result != null && end != null) {
             trades.increment(result.roundTrips());
-            latency.record(Duration.between(run.queuedAt(), end).toMillis());
+            latency.record((double) Duration.between(run.queuedAt(), end).toMillis());
         }
     }
 

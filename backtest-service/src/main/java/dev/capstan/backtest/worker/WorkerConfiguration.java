@@ -1,8 +1,13 @@
 package dev.capstan.backtest.worker;
 
+import dev.capstan.backtest.columns.SeriesColumns;
+import dev.capstan.backtest.evidence.ObjectStore;
 import dev.capstan.backtest.run.application.RunSignals;
 import dev.capstan.backtest.run.application.Runs;
+import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.settings.CapstanSettings;
+import dev.capstan.trading.strategy.StrategyKinds;
+import dev.capstan.trading.strategy.builtin.BuiltInStrategies;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +25,16 @@ class WorkerConfiguration {
     @Bean
     RunningRuns runningRuns() {
         return new RunningRuns();
+    }
+
+    @Bean
+    StrategyKinds strategyKinds() {
+        return BuiltInStrategies.kinds();
+    }
+
+    @Bean
+    Simulation simulation(SeriesColumns columns, StrategyKinds kinds, ObjectStore objects, EventJson json) {
+        return new EngineSimulation(columns, kinds, objects, json);
     }
 
     @Bean

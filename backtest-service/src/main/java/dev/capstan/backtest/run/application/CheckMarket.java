@@ -4,7 +4,7 @@ import dev.capstan.backtest.market.Coverage;
 import dev.capstan.backtest.market.ListedRules;
 import dev.capstan.backtest.market.MarketData;
 import dev.capstan.backtest.market.SeriesRange;
-import dev.capstan.backtest.run.domain.Gaps;
+import dev.capstan.backtest.run.domain.GapPolicy;
 import dev.capstan.backtest.run.domain.RunRules;
 import dev.capstan.contracts.problem.FieldError;
 import dev.capstan.kit.problem.ProblemException;
@@ -30,7 +30,7 @@ public final class CheckMarket {
     /** The range as it is now, which it stays, whatever is stored later. */
     record FixedRange(Instant from, Instant to) {}
 
-    FixedRange range(RunRequest request, Gaps gaps) {
+    FixedRange range(RunRequest request, GapPolicy gaps) {
         Coverage coverage = market.coverage(new SeriesRange(
                 request.instrumentId(),
                 request.timeframe(),
@@ -50,7 +50,7 @@ public final class CheckMarket {
                             + coverage.candles());
         }
         Coverage.Gap gap = coverage.firstGap();
-        if (gaps == Gaps.REFUSE && gap != null) {
+        if (gaps == GapPolicy.REFUSE && gap != null) {
             throw ProblemException.invalid("gaps", described(coverage, gap));
         }
         return new FixedRange(

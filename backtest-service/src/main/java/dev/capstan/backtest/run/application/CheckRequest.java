@@ -2,7 +2,7 @@ package dev.capstan.backtest.run.application;
 
 import dev.capstan.backtest.defaults.Charges;
 import dev.capstan.backtest.defaults.UserDefaults;
-import dev.capstan.backtest.run.domain.Gaps;
+import dev.capstan.backtest.run.domain.GapPolicy;
 import dev.capstan.backtest.run.domain.RunPriority;
 import dev.capstan.contracts.problem.FieldError;
 import dev.capstan.kit.problem.ProblemException;
@@ -39,7 +39,7 @@ public final class CheckRequest {
     /** A request's own values, defaults filled in. */
     record Checked(
             Parameters parameters,
-            Gaps gaps,
+            GapPolicy gaps,
             RunPriority priority,
             BigDecimal riskPercent,
             UserDefaults charges,
@@ -49,8 +49,8 @@ public final class CheckRequest {
     Checked check(String owner, RunRequest request) {
         List<FieldError> errors = new ArrayList<>();
         Parameters parameters = parameters(request, errors);
-        Optional<Gaps> gaps =
-                Choices.find(Gaps.class, "gaps", Objects.requireNonNullElse(request.gaps(), "refuse"), errors::add);
+        Optional<GapPolicy> gaps =
+                Choices.find(GapPolicy.class, "gaps", Objects.requireNonNullElse(request.gaps(), "refuse"), errors::add);
         Optional<RunPriority> priority =
                 Choices.find(RunPriority.class, "priority", request.priorityOrUsual(), errors::add);
         UserDefaults charges = charges(owner, request);

@@ -1,6 +1,6 @@
 package dev.capstan.backtest.run.domain;
 
-import dev.capstan.trading.engine.Metrics;
+import dev.capstan.contracts.backtest.EvidenceMetrics;
 
 /**
  * What came of a run, for lists and tables; all of it stands in the evidence.
@@ -11,7 +11,7 @@ import dev.capstan.trading.engine.Metrics;
  */
 public record RunResult(
         String fingerprint,
-        Metrics metrics,
+        EvidenceMetrics metrics,
         long candles,
         int orders,
         int fills,

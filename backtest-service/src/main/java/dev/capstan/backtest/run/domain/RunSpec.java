@@ -26,7 +26,7 @@ public record RunSpec(
         String marketEpoch,
         Instant from,
         Instant to,
-        Gaps gaps,
+        GapPolicy gaps,
         BigDecimal capital,
         BigDecimal riskPercent,
         BigDecimal commissionPercent,

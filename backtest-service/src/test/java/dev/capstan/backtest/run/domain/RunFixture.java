@@ -1,7 +1,8 @@
 package dev.capstan.backtest.run.domain;
 
 import dev.capstan.contracts.id.InstrumentId;
-import dev.capstan.trading.engine.Metrics;
+import dev.capstan.contracts.backtest.EvidenceMetrics;
+import dev.capstan.contracts.value.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ public final class RunFixture {
                 "",
                 START,
                 START.plus(Duration.ofHours(2)),
-                Gaps.REFUSE,
+                GapPolicy.REFUSE,
                 new BigDecimal("10000"),
                 BigDecimal.ONE,
                 new BigDecimal("0.1"),
@@ -48,8 +49,8 @@ public final class RunFixture {
     }
 
     public static RunResult result(RunId id) {
-        Metrics metrics = new Metrics(
-                new BigDecimal("0.05000000"), null, BigDecimal.ZERO, 3, null, null, null, null, BigDecimal.ONE);
+        EvidenceMetrics metrics = new EvidenceMetrics(
+                new BigDecimal("0.05"), null, BigDecimal.ZERO, 3, null, null, null, null, BigDecimal.ONE, Money.ZERO);
         return new RunResult("sha256:0", metrics, 120, 6, 6, 3, "evidence/backtest/" + id + ".json", 4);
     }
 }

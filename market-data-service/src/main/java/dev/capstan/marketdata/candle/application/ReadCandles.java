@@ -42,7 +42,7 @@ public final class ReadCandles {
     public Optional<Coverage> coverage(SeriesKey key, TimeRange range) {
         return basis(key).map(basis -> {
             TimeRange parts = basis.key().equals(key) ? range : wholeCandles(range, key.timeframe());
-            return new Coverage(basis, candles.stretch(basis, parts));
+            return new Coverage(key.timeframe(), basis, candles.stretch(basis, parts));
         });
     }
 

@@ -5,7 +5,7 @@ import dev.capstan.backtest.run.domain.BacktestRun;
 import dev.capstan.backtest.run.domain.RunId;
 import dev.capstan.backtest.run.domain.RunResult;
 import dev.capstan.backtest.run.domain.RunSpec;
-import dev.capstan.trading.engine.Metrics;
+import dev.capstan.contracts.backtest.EvidenceMetrics;
 
 /**
  * What came of a completed run; orders, fills and the rest of it stand in the evidence.
@@ -17,7 +17,7 @@ import dev.capstan.trading.engine.Metrics;
 record ResultView(
         RunId backtestId,
         String fingerprint,
-        Metrics metrics,
+        EvidenceMetrics metrics,
         long candles,
         int orders,
         int fills,

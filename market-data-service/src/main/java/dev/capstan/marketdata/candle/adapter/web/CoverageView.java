@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervalMillis length of a candle
  * @param revision of the stored series: changes when a candle was changed or removed, or one was added before the last
  * @param firstOpenTime of the first candle in the range; null when there is none
- * @param lastOpenTime of the last, be it still running
+ * @param lastOpenTime of the last that is over
  * @param gaps places in the range where stored candles are missing
  * @param missing how many are
  */
@@ -41,14 +41,10 @@ record CoverageView(
                 coverage.basis().key().timeframe(),
                 timeframe.millis(),
                 coverage.basis().revision(),
-                openOf(timeframe, coverage.stretch().firstOpenTime()),
-                openOf(timeframe, coverage.stretch().lastOpenTime()),
+                coverage.firstOpenTime(),
+                coverage.lastOpenTime(),
                 coverage.stretch().gaps(),
                 coverage.stretch().missing(),
                 coverage.stretch().firstGap());
-    }
-
-    private static @Nullable Instant openOf(Timeframe timeframe, @Nullable Instant part) {
-        return part == null ? null : timeframe.openOf(part);
     }
 }
