@@ -23,10 +23,14 @@ class FeedHealthController {
      * The feed and what it has stored.
      *
      * @param feeder the replica that feeds, none while the lease is free
+     * @param marketEpoch name of the replay or seed that is fed; empty for a real venue
+     * @param marketSpeed market seconds per second
      * @param gaps places where candles are missing, over all its series
      */
     record VenueView(
             VenueId venue,
+            String marketEpoch,
+            double marketSpeed,
             @Nullable String feeder,
             boolean connected,
             boolean stale,
@@ -43,10 +47,12 @@ class FeedHealthController {
             long missing,
             List<StoredView> stored) {
 
-        static VenueView of(FeedReport.FeedState feed, List<Series> series) {
+        static VenueView of(FeedReport.FeedState feed, FeedSettings market, List<Series> series) {
             FeedStatus status = feed.status();
             return new VenueView(
                     feed.venue(),
+                    market.marketEpoch(),
+                    market.marketSpeed(),
                     feed.feeder(),
                     feed.connected(),
                     feed.stale(),
@@ -102,6 +108,6 @@ class FeedHealthController {
     }
 
     private VenueView withCandles(FeedReport.FeedState feed) {
-        return VenueView.of(feed, candles.ofMarket(feed.venue(), settings.marketEpoch()));
+        return VenueView.of(feed, settings, candles.ofMarket(feed.venue(), settings.marketEpoch()));
     }
 }

@@ -19,5 +19,9 @@ public enum CrashPoint {
     /** Kafka acknowledged a record, its outbox row still stands. */
     OUTBOX_ACKNOWLEDGED,
     /** A consumer's effect is committed, its offset is not. */
-    EFFECT_COMMITTED
+    EFFECT_COMMITTED,
+    /** A strategy run's intent is committed, execution was not called. */
+    RUN_INTENT_COMMITTED,
+    /** Execution answered the call of a strategy run's intent, nothing of it is stored. */
+    RUN_ORDER_ANSWERED
 }

@@ -1,7 +1,7 @@
 package dev.capstan.execution.order.application;
 
+import dev.capstan.contracts.id.ClientOrderIds;
 import dev.capstan.contracts.id.OrderId;
-import dev.capstan.execution.order.domain.ClientOrderIds;
 import dev.capstan.execution.order.domain.OrderTerms;
 import dev.capstan.execution.order.domain.RequestOrigin;
 import dev.capstan.kit.ids.Ids;
@@ -24,6 +24,11 @@ public final class OrderFactory {
         this.ids = ids;
         this.clock = clock;
         this.settings = settings;
+    }
+
+    /** What makes the ids of this installation's orders its own. */
+    public UUID installationId() {
+        return installationId;
     }
 
     OrderTerms terms(NewOrder request) {

@@ -1,9 +1,9 @@
 package dev.capstan.execution.order.application;
 
 import dev.capstan.contracts.id.ClientOrderId;
+import dev.capstan.contracts.id.ClientOrderIds;
 import dev.capstan.contracts.id.TradeId;
 import dev.capstan.contracts.value.Quantity;
-import dev.capstan.execution.order.domain.ClientOrderIds;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderChange;
 import dev.capstan.execution.order.domain.OrderTerms;

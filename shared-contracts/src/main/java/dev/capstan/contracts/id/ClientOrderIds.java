@@ -1,10 +1,5 @@
-package dev.capstan.execution.order.domain;
+package dev.capstan.contracts.id;
 
-import dev.capstan.contracts.id.AccountId;
-import dev.capstan.contracts.id.ClientOrderId;
-import dev.capstan.contracts.id.InstrumentId;
-import dev.capstan.contracts.id.OrderId;
-import dev.capstan.contracts.id.VenueOrderId;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,7 @@
-package dev.capstan.execution.order.domain;
+package dev.capstan.contracts.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.capstan.contracts.id.AccountId;
-import dev.capstan.contracts.id.InstrumentId;
-import dev.capstan.contracts.id.VenueOrderId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
