@@ -44,6 +44,9 @@ public enum ProblemCode {
     /** The thing is in a state that does not allow this. */
     STATE_CONFLICT(409, "The thing is in a state that does not allow this."),
 
+    /** Something that must hold for a strategy to start does not; see failed. */
+    START_REFUSED(409, "Something that must hold for a strategy to start does not; see failed."),
+
     /** The body exceeds the limit. */
     BODY_TOO_LARGE(413, "The body exceeds the limit."),
 
