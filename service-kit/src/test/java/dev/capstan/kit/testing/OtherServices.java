@@ -6,9 +6,11 @@ import dev.capstan.contracts.account.AccountKind;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.id.VenueId;
+import dev.capstan.contracts.marketdata.CandleEvent;
 import dev.capstan.contracts.marketdata.TickEvent;
 import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.contracts.portfolio.BalanceSnapshotEvent;
+import dev.capstan.contracts.tradingstate.TradingStateEvent;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
 import dev.capstan.kit.json.EventJson;
@@ -84,6 +86,26 @@ public final class OtherServices implements AutoCloseable {
                 event.eventId(),
                 "BalancesObserved.v1",
                 event.observedAt(),
+                json.write(event));
+    }
+
+    public void candle(CandleEvent event) {
+        send(
+                Topics.CANDLE_EVENTS,
+                event.instrumentId().text(),
+                UUID.randomUUID(),
+                "CandleClosed.v1",
+                event.receivedAt(),
+                json.write(event));
+    }
+
+    public void tradingState(TradingStateEvent event) {
+        send(
+                Topics.TRADING_STATE_EVENTS,
+                event.key(),
+                UUID.randomUUID(),
+                "TradingStateChanged.v1",
+                event.changedAt(),
                 json.write(event));
     }
 

@@ -1,0 +1,52 @@
+package dev.capstan.strategy.run.adapter.kafka;
+
+import dev.capstan.contracts.Topics;
+import dev.capstan.contracts.marketdata.CandleEvent;
+import dev.capstan.kit.consumer.EventHandler;
+import dev.capstan.strategy.run.application.ApplyCandle;
+import dev.capstan.strategy.run.domain.Candle;
+import dev.capstan.trading.fill.Bar;
+import dev.capstan.trading.fixed.Decimal8;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Every closed candle, once. */
+@Component
+class CandlesToRuns implements EventHandler<CandleEvent> {
+
+    private final ApplyCandle apply;
+
+    CandlesToRuns(ApplyCandle apply) {
+        this.apply = apply;
+    }
+
+    @Override
+    public String consumerName() {
+        return "strategy-candles";
+    }
+
+    @Override
+    public String topic() {
+        return Topics.CANDLE_EVENTS;
+    }
+
+    @Override
+    public Class<CandleEvent> payloadType() {
+        return CandleEvent.class;
+    }
+
+    @Override
+    public void apply(CandleEvent event, UUID eventId, Instant occurredAt) {
+        Bar bar = new Bar(
+                Decimal8.of(event.openPrice().value()),
+                Decimal8.of(event.highPrice().value()),
+                Decimal8.of(event.lowPrice().value()),
+                Decimal8.of(event.closePrice().value()),
+                Decimal8.of(event.volume().value()));
+        Duration interval =
+                Duration.between(event.openTime(), event.closeTime()).plusMillis(1);
+        apply.apply(event.instrumentId(), event.marketEpoch(), interval, new Candle(event.openTime(), bar));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.capstan.strategy.run.application;
+
+import dev.capstan.kit.ids.Ids;
+import dev.capstan.strategy.CallKey;
+import dev.capstan.strategy.run.application.CheckStart.Checked;
+import dev.capstan.strategy.run.domain.Brain;
+import dev.capstan.strategy.run.domain.LiveRun;
+import dev.capstan.strategy.run.domain.RunId;
+import dev.capstan.strategy.run.domain.RunProgress;
+import dev.capstan.trading.strategy.StrategyKinds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks a request and what must hold for it, and begins the run with the next candle. */
+public final class StartRun {
+
+    private static final Logger log = LoggerFactory.getLogger(StartRun.class);
+
+    private final LiveRuns runs;
+    private final CheckStart check;
+    private final List<Precondition> preconditions;
+    private final StrategyKinds kinds;
+    private final Ids ids;
+    private final int mostOfAccount;
+
+    public StartRun(
+            LiveRuns runs,
+            CheckStart check,
+            List<Precondition> preconditions,
+            StrategyKinds kinds,
+            Ids ids,
+            int mostOfAccount) {
+        this.runs = runs;
+        this.check = check;
+        this.preconditions = List.copyOf(preconditions);
+        this.kinds = kinds;
+        this.ids = ids;
+        this.mostOfAccount = mostOfAccount;
+    }
+
+    /**
+     * The run that trades now, or that an earlier call with this key began.
+     *
+     * @throws dev.capstan.kit.problem.ProblemException 400 by field; 409 with the list of what does not hold; 422 when the key began
+     *     something else
+     */
+    public LiveRun start(CallKey key, StartRequest request) {
+        return runs.startedWith(key).orElseGet(() -> begun(key, request));
+    }
+
+    private LiveRun begun(CallKey key, StartRequest request) {
+        Checked checked = check.check(key.owner(), request);
+        List<Precondition.Failed> failed = new ArrayList<>();
+        preconditions.forEach(each -> each.check(checked.spec()).ifPresent(failed::add));
+        int others = runs.running(request.accountId());
+        if (others >= mostOfAccount) {
+            failed.add(full(others));
+        }
+        if (!failed.isEmpty()) {
+            throw CheckStart.refused(failed);
+        }
+        LiveRun run = new LiveRun(
+                new RunId(ids.next()),
+                key.owner(),
+                checked.spec(),
+                Brain.of(checked.spec(), kinds, null),
+                RunProgress.after(checked.lastClosed()),
+                null,
+                null);
+        Optional<Integer> full = runs.add(run, key, mostOfAccount);
+        if (full.isPresent()) {
+            throw CheckStart.refused(List.of(full(full.get())));
+        }
+        log.info("Run {} was started by {} on {}", run.id(), key.owner(), request.accountId());
+        return runs.startedWith(key).orElseThrow();
+    }
+
+    private Precondition.Failed full(int others) {
+        return new Precondition.Failed(
+                PreconditionCode.GUARD_ACTIVE_RUNS,
+                "running=" + others + " most=" + mostOfAccount,
+                "Stop a run of the account first.");
+    }
+}
