@@ -20,6 +20,7 @@ final class Gateways implements AutoCloseable {
                 .with("capstan.services.risk", "")
                 .with("capstan.services.portfolio", "")
                 .with("capstan.services.market-data", "")
+                .with("capstan.services.strategy", "")
                 .with("capstan.services.backtest", "");
     }
 

@@ -9,6 +9,7 @@ public enum Upstream {
     RISK("risk"),
     PORTFOLIO("portfolio"),
     MARKET_DATA("market-data"),
+    STRATEGY("strategy"),
     BACKTEST("backtest");
 
     private final String serviceName;

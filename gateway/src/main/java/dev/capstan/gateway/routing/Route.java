@@ -14,6 +14,7 @@ public record Route(Upstream upstream, List<String> patterns) {
             new Route(Upstream.RISK, List.of("/api/risk/**")),
             new Route(Upstream.PORTFOLIO, List.of("/api/positions/**", "/api/balances/**")),
             new Route(Upstream.MARKET_DATA, List.of("/api/feeds/**", "/api/candles/**")),
+            new Route(Upstream.STRATEGY, List.of("/api/strategies/**", "/api/strategy/**")),
             new Route(Upstream.BACKTEST, List.of("/api/backtest/**")));
 
     public Route {
