@@ -43,9 +43,10 @@ public final class SeriesColumns {
         }
         ColumnName wanted = ColumnName.of(
                 range, coverage.revision(), first.toEpochMilli(), last.toEpochMilli() + coverage.intervalMillis());
-        return folder.find(wanted).orElseGet(() -> turns.inTurn(
-                new TreeSet<>(Set.of(wanted.series())),
-                () -> folder.find(wanted).orElseGet(() -> read(range, wanted, goOn))));
+        return folder.find(wanted)
+                .orElseGet(() -> turns.inTurn(
+                        new TreeSet<>(Set.of(wanted.series())),
+                        () -> folder.find(wanted).orElseGet(() -> read(range, wanted, goOn))));
     }
 
     private CandleHistory read(SeriesRange range, ColumnName wanted, Runnable goOn) {
@@ -57,8 +58,8 @@ public final class SeriesColumns {
                 Instant.ofEpochMilli(wanted.from()),
                 Instant.ofEpochMilli(wanted.to()));
         try {
-            CandleHistory history = market.candles(
-                    whole, text -> CandleHistory.of(KlineFile.read(new InterruptedReading(text, goOn))));
+            CandleHistory history =
+                    market.candles(whole, text -> CandleHistory.of(KlineFile.read(new InterruptedReading(text, goOn))));
             folder.keep(wanted, history);
             return history;
         } catch (KlineFileException e) {

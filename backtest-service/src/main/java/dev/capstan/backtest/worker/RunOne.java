@@ -58,8 +58,7 @@ final class RunOne {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("backtest {} failed", run.id(), e);
-            RunFailure failure =
-                    RunFailure.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.title());
+            RunFailure failure = RunFailure.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.title());
             return (held, now) -> held.failed(failure, now);
         }
     }
@@ -69,7 +68,8 @@ final class RunOne {
         return switch (stop == null ? RunWatch.Stop.NOT_OURS : stop) {
             case TIME_OVER -> BacktestRun::timedOut;
             case HANDED_BACK -> (held, now) -> held.handedBack();
-            // Whoever decided about it has bumped the fence or ended it: this changes nothing but a claim that still stands.
+            // Whoever decided about it has bumped the fence or ended it: this changes nothing but a claim that still
+            // stands.
             case NOT_OURS -> (held, now) -> held;
         };
     }

@@ -30,8 +30,7 @@ public final class CancelRun {
         if (runs.find(owner, id).isEmpty()) {
             return Optional.empty();
         }
-        Optional<BacktestRun> after =
-                runs.change(id, (run, now) -> run.state().isOver() ? run : run.canceled(now));
+        Optional<BacktestRun> after = runs.change(id, (run, now) -> run.state().isOver() ? run : run.canceled(now));
         after.ifPresent(this::tell);
         return after;
     }
@@ -39,7 +38,8 @@ public final class CancelRun {
     private void tell(BacktestRun run) {
         if (run.state() != RunState.CANCELED) {
             throw ProblemException.of(
-                    ProblemCode.STATE_CONFLICT, "The backtest is " + run.state() + ": there is nothing left to cancel.");
+                    ProblemCode.STATE_CONFLICT,
+                    "The backtest is " + run.state() + ": there is nothing left to cancel.");
         }
         signals.changed(run);
     }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What one run may take.
  *
- * @param maxCandles it may read
- * @param defaultTimeout from its start to its end, when a start does not say
- * @param maxTimeout that a start may say
+ * @param maxCandles how many candles one run may read
+ * @param defaultTimeout how long a run may take when its start does not say
+ * @param maxTimeout how long a start may let its run take
  */
 @ConfigurationProperties("capstan.backtest.limits")
 record LimitSettings(
