@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +21,9 @@ import tools.jackson.databind.JsonNode;
 class BacktestScenario {
 
     private static final CandleColumns CANDLES = RandomWalk.candles(11, 200_000);
+    private static final int HALF = 100_000;
+    private static final int WARM_UP = 20;
+    private static final int RUNS = 100;
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -71,6 +75,23 @@ class BacktestScenario {
         assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("COMPLETED");
         assertThat(run.path("attempt").asInt()).as("workers that began it").isEqualTo(2);
         assertThat(backtests.result(id).text("fingerprint")).isEqualTo(backtests.fingerprintOfTheEngine(3));
+    }
+
+    /** The requirement is two seconds; what it was is printed. */
+    @Test
+    void aHundredThousandCandlesTakeLessThanTwoSecondsNearlyAlways() {
+        for (int warmUp = 0; warmUp < WARM_UP; warmUp++) {
+            backtests.timeOfARun(HALF);
+        }
+        List<Duration> times = IntStream.range(0, RUNS)
+                .mapToObj(_ -> backtests.timeOfARun(HALF))
+                .sorted()
+                .toList();
+        Duration p95 = times.get(RUNS * 95 / 100 - 1);
+        System.out.printf(
+                "backtests: %d runs of 100,000 candles, POST to COMPLETED as seen by GET: p50 %d ms, p95 %d ms, most %d ms%n",
+                RUNS, times.get(RUNS / 2).toMillis(), p95.toMillis(), times.getLast().toMillis());
+        assertThat(p95).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test

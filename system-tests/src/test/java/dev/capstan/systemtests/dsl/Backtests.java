@@ -18,6 +18,7 @@ import dev.capstan.trading.strategy.builtin.BuiltInStrategies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -120,6 +121,22 @@ public final class Backtests {
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> status(id), run -> !run.path("endedAt").isNull());
+    }
+
+    /** From the POST to the answer that says it is completed. */
+    public Duration timeOfARun(int firstRow) {
+        long began = System.nanoTime();
+        String id = start(firstRow);
+        String state = "PENDING";
+        while (!state.equals("COMPLETED")) {
+            Answer answer =
+                    person.api().get("/api/backtest/status/" + id + "?wait=5s").expect(200);
+            state = answer.text("state");
+            if (!List.of("PENDING", "RUNNING", "COMPLETED").contains(state)) {
+                throw new AssertionError("a backtest is " + state + ": " + answer.body());
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     /** What the engine gives over the same candles, in this process. */
