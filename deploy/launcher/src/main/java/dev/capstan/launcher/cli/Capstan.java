@@ -1,6 +1,8 @@
 package dev.capstan.launcher.cli;
 
 import dev.capstan.launcher.LaunchFailure;
+import dev.capstan.launcher.backtest.BacktestCommand;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -25,6 +27,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             HaltCommand.class,
             CandlesCommand.class,
+            BacktestCommand.class,
             DeadLettersCommand.class,
             ComposeCommand.class
         })
@@ -38,12 +41,16 @@ public final class Capstan {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Capstan()).setExecutionExceptionHandler((failure, command, result) -> {
-            if (failure instanceof LaunchFailure) {
-                command.getErr().println("capstan: " + failure.getMessage());
-                return CommandLine.ExitCode.SOFTWARE;
-            }
-            throw failure;
-        });
+        CommandLine commands = new CommandLine(new Capstan())
+                .setExecutionExceptionHandler((failure, command, result) -> {
+                    if (failure instanceof LaunchFailure) {
+                        command.getErr().println("capstan: " + failure.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    throw failure;
+                });
+        CommandLine backtest = Objects.requireNonNull(commands.getSubcommands().get("backtest"), "named above");
+        backtest.setParameterExceptionHandler(BacktestCommand::explain);
+        return commands;
     }
 }
