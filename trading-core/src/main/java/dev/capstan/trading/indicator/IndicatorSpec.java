@@ -8,9 +8,15 @@ package dev.capstan.trading.indicator;
  */
 public record IndicatorSpec(String name, int period) {
 
+    public IndicatorSpec {
+        if (Indicators.maker(name).isEmpty() || period < 1 || period > Indicator.MAX_PERIOD) {
+            throw new IllegalArgumentException(Indicators.expected() + ", got: " + name + ":" + period);
+        }
+    }
+
     /** A new one, which has seen nothing yet. */
     public Indicator create() {
-        return Indicators.create(name, period);
+        return Indicators.maker(name).orElseThrow().apply(period);
     }
 
     /** As it is typed: {@code rsi:14}. */

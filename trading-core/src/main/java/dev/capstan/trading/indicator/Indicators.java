@@ -31,17 +31,11 @@ public final class Indicators {
      * @throws IllegalArgumentException when {@code text} is no such thing; the message lists what there is
      */
     public static IndicatorSpec parse(String text) {
-        return read(text).orElseThrow(() -> new IllegalArgumentException(expected() + ", got: " + text));
-    }
-
-    private static Optional<IndicatorSpec> read(String text) {
         Matcher parts = FORM.matcher(text);
-        if (!parts.matches() || !BY_NAME.containsKey(parts.group(1))) {
-            return Optional.empty();
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(expected() + ", got: " + text);
         }
-        int period = Integer.parseInt(parts.group(2));
-        boolean inRange = period >= 1 && period <= Indicator.MAX_PERIOD;
-        return inRange ? Optional.of(new IndicatorSpec(parts.group(1), period)) : Optional.empty();
+        return new IndicatorSpec(parts.group(1), Integer.parseInt(parts.group(2)));
     }
 
     /** What can be asked for, for people. */
@@ -49,11 +43,8 @@ public final class Indicators {
         return "expected one of " + String.join(":N, ", BY_NAME.keySet()) + ":N, N from 1 to " + Indicator.MAX_PERIOD;
     }
 
-    static Indicator create(String name, int period) {
-        IntFunction<Indicator> maker = BY_NAME.get(name);
-        if (maker == null) {
-            throw new IllegalArgumentException(expected() + ", got: " + name);
-        }
-        return maker.apply(period);
+    /** How the one called {@code name} is made for a period; empty when there is none. */
+    static Optional<IntFunction<Indicator>> maker(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 }

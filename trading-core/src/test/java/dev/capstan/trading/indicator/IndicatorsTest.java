@@ -57,6 +57,11 @@ class IndicatorsTest {
                         + text);
     }
 
+    @Test
+    void isNeverSpecifiedWrongly() {
+        assertThatThrownBy(() -> new IndicatorSpec("macd", 14)).hasMessageEndingWith("N from 1 to 10000, got: macd:14");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sma:5", "ema:5", "rsi:5", "atr:5", "atr-skip-first:5"})
     void goesOnToTheSameBitsWhenRestoredBeforeEveryCandle(String text) {

@@ -29,11 +29,15 @@ class SmaTest {
         assertThat(sma.value()).isEqualTo(5);
     }
 
+    /** Up to 2^51 hundred-millionths no value is taken for its neighbour. */
     @Test
     void ofOneValueIsThatValue() {
+        SplittableRandom random = new SplittableRandom(1);
         Sma sma = new Sma(1);
-        assertThat(sma.update(0.1)).isEqualTo(0.1);
-        assertThat(sma.update(20_123.45678901)).isEqualTo(20_123.45678901);
+        for (int i = 0; i < 100_000; i++) {
+            double value = (random.nextLong(1L << 51) >> random.nextInt(50)) / 1e8;
+            assertThat(sma.update(value)).isEqualTo(value);
+        }
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Measures Capstan on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {OrdersCommand.class, GatewayCommand.class})
+        subcommands = {OrdersCommand.class, GatewayCommand.class, BacktestCommand.class})
 public final class Bench {
 
     private Bench() {}

@@ -8,13 +8,17 @@ import dev.capstan.trading.strategy.Parameters;
 record PercentExits(double stopLossPercent, double takeProfitPercent) {
 
     static final ParameterSpec STOP_LOSS = ParameterSpec.decimal(
-            "stopLossPercent", "2", "0.1", "50", "How far below the entry a position is given up, in percent.");
+            "stopLossPercent",
+            "2",
+            "0.1",
+            "50",
+            "How far below the close that signaled a position is given up, in percent.");
     static final ParameterSpec TAKE_PROFIT = ParameterSpec.decimal(
             "takeProfitPercent",
             "0",
             "0",
             "1000",
-            "How far above the entry a position has earned enough, in percent; 0 for no target.");
+            "How far above the close that signaled a position has earned enough, in percent; 0 for no target.");
 
     private static final double WHOLE = 100;
 

@@ -1,0 +1,73 @@
+package dev.capstan.bench.backtest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Runs the subjects by turns and compares their trades. */
+public final class BacktestBench {
+
+    private final BenchCase wanted;
+    private final Consumer<String> progress;
+
+    /**
+     * @param progress is told what is being done
+     */
+    public BacktestBench(BenchCase wanted, Consumer<String> progress) {
+        this.wanted = wanted;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures.
+     *
+     * @throws IllegalStateException when two subjects made different trades: then there is nothing to compare
+     */
+    public BacktestReport run() {
+        progress.accept("making " + wanted.bars() + " candles, and their bars for ta4j");
+        CrossCase each = CrossCase.of(wanted.seed(), wanted.bars(), wanted.fast(), wanted.slow());
+        List<Subject> subjects = List.of(EngineSubject.of(each), Ta4jSubject.of(each), BareSubject.of(each));
+        int[] trades = compared(subjects);
+        progress.accept("all made the same " + trades.length / 2 + " trades");
+        measure(subjects, each.bars(), "warm-up");
+        List<Round> rounds = measure(subjects, each.bars(), "measured");
+        return new BacktestReport(
+                wanted,
+                rounds,
+                trades.length / 2,
+                subjects.getFirst().run().get().fingerprint());
+    }
+
+    static int[] compared(List<Subject> subjects) {
+        int[] first = subjects.getFirst().run().get().rows();
+        for (Subject other : subjects) {
+            int[] rows = other.run().get().rows();
+            int difference = Arrays.mismatch(first, rows);
+            if (difference >= 0) {
+                throw new IllegalStateException("expected the same trades, but " + other.name() + " differs in trade "
+                        + difference / 2 + " of " + first.length / 2);
+            }
+        }
+        return first;
+    }
+
+    private List<Round> measure(List<Subject> subjects, int bars, String kind) {
+        List<Round> rounds = new ArrayList<>();
+        for (int round = 1; round <= wanted.rounds(); round++) {
+            progress.accept(kind + " round " + round + " of " + wanted.rounds());
+            for (Subject subject : subjects) {
+                // Each begins with an empty heap: what the one before left is not its to clean up.
+                System.gc();
+                long began = System.nanoTime();
+                Trades trades = subject.run().get();
+                long nanos = System.nanoTime() - began;
+                if (trades.rows().length == 0) {
+                    throw new IllegalStateException("expected trades of " + subject.name());
+                }
+                rounds.add(new Round(subject.name(), nanos, bars));
+            }
+        }
+        return rounds;
+    }
+}

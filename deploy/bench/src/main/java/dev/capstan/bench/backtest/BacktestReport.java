@@ -1,0 +1,87 @@
+package dev.capstan.bench.backtest;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Bars per second of each subject, and ours over theirs. */
+public record BacktestReport(BenchCase wanted, List<Round> rounds, int trades, String fingerprint) {
+
+    private static final String NAME = "SMA cross";
+
+    /** For {@code --json}. */
+    public Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("bars", wanted.bars());
+        document.put("seed", wanted.seed());
+        document.put("trades", trades);
+        document.put("fingerprint", fingerprint);
+        document.put("command", command());
+        document.put("rows", subjects().stream().map(this::row).toList());
+        return document;
+    }
+
+    /** For people. */
+    public void print(PrintWriter out) {
+        out.printf("%-12s %16s %16s %16s%n", "subject", "bars/s (median)", "slowest", "fastest");
+        for (String subject : subjects()) {
+            double[] sorted = sorted(subject);
+            out.printf(
+                    "%-12s %,16.0f %,16.0f %,16.0f%n", subject, median(sorted), sorted[0], sorted[sorted.length - 1]);
+        }
+        out.printf(
+                "%,d bars, %,d trades each; ours is %.1f times ta4j and %.2f times the bare loop (medians of %d rounds).%n",
+                wanted.bars(),
+                trades,
+                ratioTo(Ta4jSubject.NAME),
+                ratioTo(BareSubject.NAME),
+                sorted(EngineSubject.NAME).length);
+        out.println("Fingerprint " + fingerprint + ", as of");
+        out.println("  " + command());
+    }
+
+    private Map<String, Object> row(String subject) {
+        double[] sorted = sorted(subject);
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", NAME);
+        row.put("subject", subject);
+        row.put("barsPerSecond", Math.round(median(sorted)));
+        row.put("barsPerSecondSpread", List.of(Math.round(sorted[0]), Math.round(sorted[sorted.length - 1])));
+        row.put("rounds", sorted.length);
+        if (subject.equals(EngineSubject.NAME)) {
+            row.put("ratioToTa4j", ratioTo(Ta4jSubject.NAME));
+            row.put("ratioToBareLoop", ratioTo(BareSubject.NAME));
+        }
+        return row;
+    }
+
+    private String command() {
+        return "./capstan backtest --random-walk " + wanted.seed() + ":" + wanted.bars() + " "
+                + EngineSubject.OPTIONS.formatted(wanted.fast(), wanted.slow());
+    }
+
+    private List<String> subjects() {
+        return rounds.stream().map(Round::subject).distinct().toList();
+    }
+
+    private double ratioTo(String subject) {
+        return Math.round(100 * median(sorted(EngineSubject.NAME)) / median(sorted(subject))) / 100.0;
+    }
+
+    private double[] sorted(String subject) {
+        return rounds.stream()
+                .filter(round -> round.subject().equals(subject))
+                .mapToDouble(Round::barsPerSecond)
+                .sorted()
+                .toArray();
+    }
+
+    private static double median(double[] sorted) {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElse(0);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.capstan.bench.cli;
+
+import dev.capstan.bench.backtest.BacktestBench;
+import dev.capstan.bench.backtest.BacktestReport;
+import dev.capstan.bench.backtest.BenchCase;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the simulation engine. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = {
+            "Runs a cross of two moving averages over a seeded walk with our engine, as ./capstan backtest does, with ta4j in its fastest "
+                    + "set-up and with a bare loop, by turns in one process, and prints bars per second. All three must make the same "
+                    + "trades. Making and loading candles is not counted.",
+            "Best on a machine that does nothing else; takes about a minute."
+        })
+final class BacktestCommand implements Callable<Integer> {
+
+    @Option(names = "--bars", paramLabel = "N", defaultValue = "1000000", description = "How many candles.")
+    private int bars;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the walk.")
+    private long seed;
+
+    @Option(names = "--fast", paramLabel = "N", defaultValue = "9", description = "Period of the fast average.")
+    private int fast;
+
+    @Option(names = "--slow", paramLabel = "N", defaultValue = "21", description = "Period of the slow average.")
+    private int slow;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "Measured rounds of each, after as many that are not.")
+    private int rounds;
+
+    @Mixin
+    private final RunOptions run = new RunOptions();
+
+    @Override
+    public Integer call() {
+        run.check("--bars", bars >= 1_000 && bars <= 5_000_000, "1000 to 5000000");
+        run.check("--slow", slow >= 2 && slow <= 1_000, "2 to 1000");
+        run.check("--fast", fast >= 1 && fast < slow, "1 to less than --slow");
+        run.check("--rounds", rounds >= 1 && rounds <= 100, "1 to 100");
+        BacktestReport report = new BacktestBench(new BenchCase(seed, bars, fast, slow, rounds), run::progress).run();
+        run.print(report.document(), report::print);
+        return 0;
+    }
+}
