@@ -2,9 +2,9 @@ package dev.capstan.launcher.cli;
 
 import dev.capstan.launcher.LaunchFailure;
 import dev.capstan.launcher.backtest.BacktestCommand;
-import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 
 /** The command and its subcommands. */
 @Command(
@@ -49,8 +49,11 @@ public final class Capstan {
                     }
                     throw failure;
                 });
-        CommandLine backtest = Objects.requireNonNull(commands.getSubcommands().get("backtest"), "named above");
-        backtest.setParameterExceptionHandler(BacktestCommand::explain);
+        IParameterExceptionHandler usage = commands.getParameterExceptionHandler();
+        commands.setParameterExceptionHandler((wrong, arguments) -> {
+            boolean isBacktest = wrong.getCommandLine().getCommand() instanceof BacktestCommand;
+            return isBacktest ? BacktestCommand.explain(wrong) : usage.handleParseException(wrong, arguments);
+        });
         return commands;
     }
 }

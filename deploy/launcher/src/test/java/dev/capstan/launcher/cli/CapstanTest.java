@@ -73,6 +73,16 @@ class CapstanTest {
     }
 
     @Test
+    void aBacktestThatIsTypedWrongGetsALineAndNotTheUsage() {
+        assertThat(run("backtest", "--candles")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("capstan: Missing required parameter for option '--candles'")
+                .hasLineCount(1);
+        assertThat(run("backtest", "--strategy", "sma-cross")).isEqualTo(2);
+        assertThat(err.toString()).contains("capstan: --candles: expected a kline file").hasLineCount(2);
+    }
+
+    @Test
     void speedMustBeAboveZero() {
         assertThat(run("up", "--speed", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("--speed");
