@@ -56,6 +56,9 @@ final class RunOne {
             return (held, now) -> held.failed(failure, now);
         } catch (RunStoppedException e) {
             throw e;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("backtest {} goes back into the queue: {}", run.id(), e.getMessage());
+            return (held, now) -> held.handedBack();
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("backtest {} failed", run.id(), e);
             RunFailure failure = RunFailure.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.title());

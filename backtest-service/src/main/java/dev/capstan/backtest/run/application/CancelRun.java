@@ -31,8 +31,7 @@ public final class CancelRun {
         if (before.isEmpty() || before.get().state() == RunState.CANCELED) {
             return before;
         }
-        Optional<BacktestRun> after =
-                runs.change(id, (run, now) -> run.state().isOver() ? run : run.canceled(now));
+        Optional<BacktestRun> after = runs.change(id, (run, now) -> run.state().isOver() ? run : run.canceled(now));
         after.ifPresent(this::tell);
         return after;
     }
