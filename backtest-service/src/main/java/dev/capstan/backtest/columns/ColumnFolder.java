@@ -68,7 +68,7 @@ public final class ColumnFolder {
             CandleHistory known = open.get(name);
             CandleHistory history = known == null ? ColumnFile.open(file, name.mark()) : known;
             remember(name, history);
-            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+            touch(file);
             return Optional.of(history);
         } catch (NoSuchFileException e) {
             open.remove(name);
@@ -77,6 +77,11 @@ public final class ColumnFolder {
             open.remove(name);
         }
         return Optional.empty();
+    }
+
+    /** A file's time says when it was last used. */
+    private void touch(Path file) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     }
 
     private void remember(ColumnName name, CandleHistory history) {
@@ -89,7 +94,9 @@ public final class ColumnFolder {
     synchronized void keep(ColumnName name, CandleHistory history) {
         try {
             Files.createDirectories(folder);
-            ColumnFile.write(folder.resolve(name.file()), history, name.mark());
+            Path file = folder.resolve(name.file());
+            ColumnFile.write(file, history, name.mark());
+            touch(file);
             clean(name);
         } catch (IOException e) {
             LOG.warn("columns cannot be kept in {}: {}", folder, e.toString());
@@ -98,7 +105,8 @@ public final class ColumnFolder {
 
     /** Whoever has a removed file mapped goes on reading it. */
     private void clean(ColumnName justWritten) throws IOException {
-        List<Path> byAge = files().sorted(Comparator.comparing(ColumnFolder::lastUsed).reversed())
+        List<Path> byAge = files().sorted(
+                        Comparator.comparing(ColumnFolder::lastUsed).reversed())
                 .toList();
         long bytes = 0;
         for (Path file : byAge) {

@@ -8,11 +8,12 @@ import org.springframework.util.unit.DataSize;
 /**
  * Where candles are kept once they were read.
  *
- * @param folder for files of columns; all of it may be deleted at any time. Empty for one below the process's folder for temporary files
- * @param maxSize of all files together; those not used for longest go first
+ * @param folder where columns of candles are kept, which may be deleted at any time; below the folder for temporary files when empty
+ * @param maxSize of all files of columns together; those not used for longest go first
  */
 @ConfigurationProperties("capstan.backtest.columns")
-record ColumnSettings(@Nullable String folder, @DefaultValue("2GB") DataSize maxSize) {
+record ColumnSettings(
+        @Nullable String folder, @DefaultValue("2GB") DataSize maxSize) {
 
     ColumnSettings {
         if (maxSize.toMegabytes() < 1) {

@@ -8,10 +8,10 @@ import dev.capstan.backtest.run.domain.RunRefusedException;
 import dev.capstan.candles.CandleHistory;
 import dev.capstan.candles.kline.KlineFile;
 import dev.capstan.candles.kline.KlineFileException;
-import dev.capstan.kit.turns.Turns;
+import dev.capstan.kit.turns.Places;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
  * The candles of a range. A file that holds them as they are stored now is mapped; else they are read, once however many runs want them
@@ -19,9 +19,12 @@ import java.util.TreeSet;
  */
 public final class SeriesColumns {
 
+    private static final String READING = "reading";
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
     private final MarketData market;
     private final ColumnFolder folder;
-    private final Turns<String> turns = new Turns<>();
+    private final Places<String> turns = new Places<>(1);
 
     public SeriesColumns(MarketData market, ColumnFolder folder) {
         this.market = market;
@@ -43,9 +46,19 @@ public final class SeriesColumns {
         }
         ColumnName wanted = ColumnName.of(
                 range, coverage.revision(), first.toEpochMilli(), last.toEpochMilli() + coverage.intervalMillis());
-        return folder.find(wanted).orElseGet(() -> turns.inTurn(
-                new TreeSet<>(Set.of(wanted.series())),
-                () -> folder.find(wanted).orElseGet(() -> read(range, wanted, goOn))));
+        return folder.find(wanted).orElseGet(() -> readInTurn(range, wanted, goOn));
+    }
+
+    /** One at a time in this process: what is being read takes memory, what is mapped does not. */
+    private CandleHistory readInTurn(SeriesRange range, ColumnName wanted, Runnable goOn) {
+        while (true) {
+            goOn.run();
+            Optional<CandleHistory> history = turns.inPlace(
+                    READING, LOOK_EVERY, () -> folder.find(wanted).orElseGet(() -> read(range, wanted, goOn)));
+            if (history.isPresent()) {
+                return history.get();
+            }
+        }
     }
 
     private CandleHistory read(SeriesRange range, ColumnName wanted, Runnable goOn) {
@@ -57,10 +70,10 @@ public final class SeriesColumns {
                 Instant.ofEpochMilli(wanted.from()),
                 Instant.ofEpochMilli(wanted.to()));
         try {
-            CandleHistory history = market.candles(
-                    whole, text -> CandleHistory.of(KlineFile.read(new InterruptedReading(text, goOn))));
+            CandleHistory history =
+                    market.candles(whole, text -> CandleHistory.of(KlineFile.read(new InterruptedReading(text, goOn))));
             folder.keep(wanted, history);
-            return history;
+            return folder.find(wanted).orElse(history);
         } catch (KlineFileException e) {
             throw new RunRefusedException(RunFailure.invalid("instrumentId", String.valueOf(e.getMessage())));
         }

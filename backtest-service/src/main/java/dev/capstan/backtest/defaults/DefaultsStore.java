@@ -23,7 +23,8 @@ class DefaultsStore implements Charges {
     public UserDefaults of(String owner) {
         return jdbc.sql("SELECT commission_percent, slippage_ticks FROM user_defaults WHERE owner = :owner")
                 .param("owner", owner)
-                .query((row, _) -> new UserDefaults(row.getBigDecimal("commission_percent"), row.getInt("slippage_ticks")))
+                .query((row, _) ->
+                        new UserDefaults(row.getBigDecimal("commission_percent"), row.getInt("slippage_ticks")))
                 .optional()
                 .orElse(UserDefaults.USUAL);
     }

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Where results are kept.
  *
- * @param folder of the object store, the same for all replicas; the object evidence/backtest/id.json is a file of that name in it
+ * @param folder where results are kept, the same for all replicas: the object evidence/backtest/id.json is a file of that name in it
  */
 @ConfigurationProperties("capstan.backtest.object-store")
 record ObjectStoreSettings(@Nullable String folder) {

@@ -44,8 +44,8 @@ class HttpMarketData implements MarketData {
 
     @Override
     public Optional<ListedRules> rules(InstrumentId instrumentId) {
-        Symbols symbols = read(
-                client().get().uri("/api/feeds/symbols"), body -> json.read(body.readAllBytes(), Symbols.class));
+        Symbols symbols =
+                read(client().get().uri("/api/feeds/symbols"), body -> json.read(body.readAllBytes(), Symbols.class));
         return symbols.items().stream()
                 .filter(listed -> listed.instrumentId().equals(instrumentId))
                 .findFirst();
@@ -105,8 +105,6 @@ class HttpMarketData implements MarketData {
 
     private static ProblemException away() {
         return ProblemException.retryLater(
-                ProblemCode.SERVICE_UNAVAILABLE,
-                "market-data-service does not answer; nothing was begun.",
-                ASK_AGAIN_AFTER_SECONDS);
+                ProblemCode.SERVICE_UNAVAILABLE, "market-data-service does not answer.", ASK_AGAIN_AFTER_SECONDS);
     }
 }

@@ -3,6 +3,7 @@ package dev.capstan.backtest.worker;
 import dev.capstan.backtest.columns.SeriesColumns;
 import dev.capstan.backtest.evidence.ObjectStore;
 import dev.capstan.backtest.market.SeriesRange;
+import dev.capstan.backtest.run.application.Runs;
 import dev.capstan.backtest.run.domain.BacktestRun;
 import dev.capstan.backtest.run.domain.GapPolicy;
 import dev.capstan.backtest.run.domain.RunFailure;
@@ -28,12 +29,22 @@ final class EngineSimulation implements Simulation {
     private final StrategyKinds kinds;
     private final ObjectStore objects;
     private final EventJson json;
+    private final Runs runs;
+    private final Duration lease;
 
-    EngineSimulation(SeriesColumns columns, StrategyKinds kinds, ObjectStore objects, EventJson json) {
+    EngineSimulation(
+            SeriesColumns columns,
+            StrategyKinds kinds,
+            ObjectStore objects,
+            EventJson json,
+            Runs runs,
+            Duration lease) {
         this.columns = columns;
         this.kinds = kinds;
         this.objects = objects;
         this.json = json;
+        this.runs = runs;
+        this.lease = lease;
     }
 
     @Override
@@ -59,7 +70,7 @@ final class EngineSimulation implements Simulation {
                 history.hash());
         Evidence evidence = BacktestEvidence.of(inputs, result);
         String key = "evidence/backtest/" + run.id() + ".json";
-        watch.check();
+        checkClaim(run, watch);
         objects.put(key, out -> json.mapper().writeValue(out, evidence));
         return new RunResult(
                 evidence.fingerprint(),
@@ -70,6 +81,14 @@ final class EngineSimulation implements Simulation {
                 evidence.roundTrips().size(),
                 key,
                 millis);
+    }
+
+    /** Evidence of a claim that was lost would take the place of the other claim's, and candles may have been corrected between the two. */
+    private void checkClaim(BacktestRun run, RunWatch watch) {
+        if (!runs.renew(run.id(), run.fence(), watch.progress(), lease)) {
+            watch.stop(RunWatch.Stop.NOT_OURS);
+        }
+        watch.check();
     }
 
     private static BacktestResult simulated(EngineInput input, CandleHistory history, RunWatch watch) {

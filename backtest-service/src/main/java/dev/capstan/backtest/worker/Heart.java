@@ -59,8 +59,7 @@ final class Heart implements SmartLifecycle {
     }
 
     private void renew(RunWatch watch) {
-        boolean ours =
-                runs.renew(watch.run().id(), watch.run().fence(), watch.progress(), settings.lease());
+        boolean ours = runs.renew(watch.run().id(), watch.run().fence(), watch.progress(), settings.lease());
         if (!ours) {
             watch.stop(RunWatch.Stop.NOT_OURS);
         }

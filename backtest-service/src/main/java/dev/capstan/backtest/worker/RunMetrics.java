@@ -47,7 +47,10 @@ final class RunMetrics {
                 .maximumExpectedValue(600_000.0)
                 .register(registry);
         for (RunState state : new RunState[] {RunState.PENDING, RunState.RUNNING}) {
-            Gauge.builder("bt.queue.depth", this, metrics -> metrics.open.getOrDefault(state, 0L).doubleValue())
+            Gauge.builder(
+                            "bt.queue.depth",
+                            this,
+                            metrics -> metrics.open.getOrDefault(state, 0L).doubleValue())
                     .description("Backtests in all processes that wait or run")
                     .tag("state", state.name())
                     .register(registry);

@@ -56,10 +56,12 @@ final class RunOne {
             return (held, now) -> held.failed(failure, now);
         } catch (RunStoppedException e) {
             throw e;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("backtest {} goes back into the queue: {}", run.id(), e.getMessage());
+            return (held, now) -> held.handedBack();
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("backtest {} failed", run.id(), e);
-            RunFailure failure =
-                    RunFailure.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.title());
+            RunFailure failure = RunFailure.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.title());
             return (held, now) -> held.failed(failure, now);
         }
     }
@@ -69,7 +71,8 @@ final class RunOne {
         return switch (stop == null ? RunWatch.Stop.NOT_OURS : stop) {
             case TIME_OVER -> BacktestRun::timedOut;
             case HANDED_BACK -> (held, now) -> held.handedBack();
-            // Whoever decided about it has bumped the fence or ended it: this changes nothing but a claim that still stands.
+            // Whoever decided about it has bumped the fence or ended it: this changes nothing but a claim that still
+            // stands.
             case NOT_OURS -> (held, now) -> held;
         };
     }

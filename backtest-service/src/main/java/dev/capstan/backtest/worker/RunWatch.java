@@ -59,7 +59,8 @@ final class RunWatch {
         stop.compareAndSet(null, reason);
     }
 
-    @Nullable Stop stopped() {
+    @Nullable
+    Stop stopped() {
         return stop.get();
     }
 

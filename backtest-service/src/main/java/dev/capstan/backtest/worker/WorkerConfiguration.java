@@ -33,8 +33,14 @@ class WorkerConfiguration {
     }
 
     @Bean
-    Simulation simulation(SeriesColumns columns, StrategyKinds kinds, ObjectStore objects, EventJson json) {
-        return new EngineSimulation(columns, kinds, objects, json);
+    Simulation simulation(
+            SeriesColumns columns,
+            StrategyKinds kinds,
+            ObjectStore objects,
+            EventJson json,
+            Runs runs,
+            WorkerSettings settings) {
+        return new EngineSimulation(columns, kinds, objects, json, runs, settings.lease());
     }
 
     @Bean

@@ -73,9 +73,15 @@ final class WorkerPool implements SmartLifecycle {
 
     private void work(String name) {
         try {
+            boolean woken = false;
             while (!stopping) {
                 if (!once(name)) {
-                    awaitNext();
+                    woken = awaitNext();
+                } else if (woken) {
+                    woken = false;
+                } else {
+                    // One that was found without being woken for it: nobody needs to be any more.
+                    queued.tryAcquire();
                 }
             }
         } catch (InterruptedException _) {
@@ -93,9 +99,11 @@ final class WorkerPool implements SmartLifecycle {
             return claimed.isPresent();
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("the queue cannot be read: {}", e.getMessage());
-            Thread.sleep(WHILE_AWAY);
-            return false;
+        } catch (RuntimeException e) {
+            LOG.error("{} could not take a run", name, e);
         }
+        Thread.sleep(WHILE_AWAY);
+        return false;
     }
 
     private void work(BacktestRun run) throws InterruptedException {
@@ -112,10 +120,9 @@ final class WorkerPool implements SmartLifecycle {
         }
     }
 
-    private void awaitNext() throws InterruptedException {
-        if (queued.tryAcquire(settings.poll().toNanos(), TimeUnit.NANOSECONDS)) {
-            queued.drainPermits();
-        }
+    /** Whether a run was queued meanwhile. */
+    private boolean awaitNext() throws InterruptedException {
+        return queued.tryAcquire(settings.poll().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

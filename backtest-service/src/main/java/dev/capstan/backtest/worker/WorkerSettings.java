@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param count how many runs this process works on at once; 0 for half the processors, at least one
  * @param lease how long a worker has a run without another word; who is dead for longer loses it
- * @param heartbeat how often it gives that word, writes progress, and learns what others decided about the run
+ * @param heartbeat how often a worker lengthens its leases, writes progress, and learns what others decided about its runs
  * @param poll how often a free worker looks for runs that another process queued
  */
 @ConfigurationProperties("capstan.backtest.workers")

@@ -145,9 +145,11 @@ class BacktestApiIT {
         assertThat(result.path("results_storage_key").asString()).isEqualTo(key);
 
         Answer evidence = get("tom", "/api/backtest/result/" + id + "/evidence");
-        assertThat(evidence.text()).isEqualTo(Files.readString(folder.resolve("objects").resolve(key)));
+        assertThat(evidence.text())
+                .isEqualTo(Files.readString(folder.resolve("objects").resolve(key)));
         assertThat(evidence.json().path("fingerprint").asString()).isEqualTo(expected.fingerprint());
-        assertThat(evidence.json().path("orders").size()).isEqualTo(expected.orders().size());
+        assertThat(evidence.json().path("orders").size())
+                .isEqualTo(expected.orders().size());
     }
 
     private static BacktestResult inProcess() {
@@ -194,9 +196,7 @@ class BacktestApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             "kind":"sma-cross"              | "kind":"moon"                                     | strategy.kind
             "fast":"9"                      | "fast":"0"                                        | strategy.parameters.fast
             "fast":"9"                      | "fastest":"9"                                     | strategy.parameters.fastest
@@ -220,7 +220,10 @@ class BacktestApiIT {
         assertThat(body).isNotEqualTo(request(""));
         Answer answer = post("/api/backtest/start", body, UUID.randomUUID().toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.json().path("errors").valueStream().map(error -> error.path("field").asString()))
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asString()))
                 .as(answer.text())
                 .contains(field);
     }
@@ -229,7 +232,8 @@ class BacktestApiIT {
     void aGapIsRefusedUnlessItIsSkipped() throws Exception {
         market.hasAGap(true);
         try {
-            Answer answer = post("/api/backtest/start", request(""), UUID.randomUUID().toString());
+            Answer answer =
+                    post("/api/backtest/start", request(""), UUID.randomUUID().toString());
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text())
                     .contains("\"field\":\"gaps\"")
@@ -293,7 +297,12 @@ class BacktestApiIT {
     void metricsCountRuns() throws Exception {
         ended(started(request("")).path("backtestId").asString());
         assertThat(get("tom", "/metrics").text())
-                .contains("bt_runs_total{", "bt_fail_total{", "bt_trades_total{", "bt_latency_ms_bucket{", "bt_queue_depth{");
+                .contains(
+                        "bt_runs_total{",
+                        "bt_fail_total{",
+                        "bt_trades_total{",
+                        "bt_latency_ms_bucket{",
+                        "bt_queue_depth{");
     }
 
     @Test

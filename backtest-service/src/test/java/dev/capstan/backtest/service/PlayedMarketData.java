@@ -56,9 +56,7 @@ final class PlayedMarketData implements AutoCloseable {
 
     /** From here on it tells of a gap. */
     void hasAGap(boolean told) {
-        gap = told
-                ? "{\"from\":\"2024-01-01T00:10:00Z\",\"to\":\"2024-01-01T00:12:00Z\",\"missing\":3}"
-                : "null";
+        gap = told ? "{\"from\":\"2024-01-01T00:10:00Z\",\"to\":\"2024-01-01T00:12:00Z\",\"missing\":3}" : "null";
     }
 
     private void answer(HttpExchange exchange, Body body) throws IOException {
@@ -69,7 +67,9 @@ final class PlayedMarketData implements AutoCloseable {
                         : "{\"detail\":\"No candles of " + query.get("instrumentId") + " are stored that give 1m.\"}")
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders()
-                .set("Content-Type", exchange.getRequestURI().getPath().equals(EXPORT) ? "text/csv" : "application/json");
+                .set(
+                        "Content-Type",
+                        exchange.getRequestURI().getPath().equals(EXPORT) ? "text/csv" : "application/json");
         exchange.sendResponseHeaders(known ? 200 : 404, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
@@ -119,7 +119,13 @@ final class PlayedMarketData implements AutoCloseable {
         int end = row(query.getOrDefault("to", "2200-01-01T00:00:00Z"));
         for (int row = row(query.getOrDefault("from", "1970-01-01T00:00:00Z")); row < end; row++) {
             file.append(candles.openTime(row)).append(',');
-            append(file, candles.open(row), candles.high(row), candles.low(row), candles.close(row), candles.volume(row));
+            append(
+                    file,
+                    candles.open(row),
+                    candles.high(row),
+                    candles.low(row),
+                    candles.close(row),
+                    candles.volume(row));
             file.append(candles.openTime(row) + 59_999).append(",0,0,0,0,0\n");
         }
         return file.toString();

@@ -163,8 +163,7 @@ class WorkerPoolIT {
         PacedSimulation simulation = new PacedSimulation();
         try (Worker _ = new Worker(runs, "a", simulation)) {
             await().atMost(LIMIT)
-                    .until(() ->
-                            runs.find(OWNER, id).orElseThrow().progress().candles() > 20);
+                    .until(() -> runs.find(OWNER, id).orElseThrow().progress().candles() > 20);
             simulation.letGo();
         }
     }

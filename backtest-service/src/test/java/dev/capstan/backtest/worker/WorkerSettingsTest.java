@@ -19,8 +19,8 @@ class WorkerSettingsTest {
     @Test
     void haveDefaults() {
         assertThat(bind(Map.of()))
-                .isEqualTo(new WorkerSettings(
-                        0, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMillis(250)));
+                .isEqualTo(
+                        new WorkerSettings(0, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMillis(250)));
     }
 
     @Test
@@ -30,8 +30,7 @@ class WorkerSettingsTest {
                         PREFIX + ".lease", "30s",
                         PREFIX + ".heartbeat", "5s",
                         PREFIX + ".poll", "1s")))
-                .isEqualTo(new WorkerSettings(
-                        3, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(1)));
+                .isEqualTo(new WorkerSettings(3, Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(1)));
     }
 
     @ParameterizedTest

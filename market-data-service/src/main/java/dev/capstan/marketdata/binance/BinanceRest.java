@@ -66,7 +66,8 @@ public final class BinanceRest implements VenueApi {
                     Quantity.of(rule(symbol, "LOT_SIZE", "stepSize")),
                     Quantity.of(rule(symbol, "LOT_SIZE", "minQty")),
                     maxQuantity(symbol),
-                    Money.of(rule(symbol, "NOTIONAL", "minNotional").max(rule(symbol, "MIN_NOTIONAL", "minNotional")))));
+                    Money.of(
+                            rule(symbol, "NOTIONAL", "minNotional").max(rule(symbol, "MIN_NOTIONAL", "minNotional")))));
         } catch (IllegalArgumentException e) {
             LOG.warn("left out of the listing: {}", e.getMessage());
             return Optional.empty();

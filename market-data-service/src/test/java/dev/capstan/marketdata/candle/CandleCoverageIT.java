@@ -56,7 +56,9 @@ class CandleCoverageIT {
         long first = revision();
         store.post(of("REVISION"), file(5, 6));
         store.post(of("REVISION"), file(0, 6));
-        assertThat(revision()).as("after candles at the end, and the same ones again").isEqualTo(first);
+        assertThat(revision())
+                .as("after candles at the end, and the same ones again")
+                .isEqualTo(first);
         store.post(of("REVISION"), file(2));
         long filled = revision();
         assertThat(filled).as("after one in a gap").isGreaterThan(first);

@@ -89,9 +89,7 @@ final class InMemoryCandles implements Candles, CandleArrivals {
     @Override
     public Stretch stretch(Series series, TimeRange range) {
         var inRange = stored.subMap(range.from(), range.to());
-        return inRange.isEmpty()
-                ? Stretch.EMPTY
-                : new Stretch(inRange.firstKey(), inRange.lastKey(), 0, 0, null);
+        return inRange.isEmpty() ? Stretch.EMPTY : new Stretch(inRange.firstKey(), inRange.lastKey(), 0, 0, null);
     }
 
     @Override

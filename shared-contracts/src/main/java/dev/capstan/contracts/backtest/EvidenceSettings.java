@@ -14,8 +14,4 @@ import java.math.BigDecimal;
  * @param volumeSharePercent the most of a candle's volume that may fill
  */
 public record EvidenceSettings(
-        Money capital,
-        BigDecimal riskPercent,
-        BigDecimal commissionPercent,
-        Price slippage,
-        int volumeSharePercent) {}
+        Money capital, BigDecimal riskPercent, BigDecimal commissionPercent, Price slippage, int volumeSharePercent) {}

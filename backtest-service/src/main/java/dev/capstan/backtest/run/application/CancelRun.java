@@ -27,11 +27,11 @@ public final class CancelRun {
      * @throws ProblemException 409 when it is over for another reason
      */
     public Optional<BacktestRun> cancel(String owner, RunId id) {
-        if (runs.find(owner, id).isEmpty()) {
-            return Optional.empty();
+        Optional<BacktestRun> before = runs.find(owner, id);
+        if (before.isEmpty() || before.get().state() == RunState.CANCELED) {
+            return before;
         }
-        Optional<BacktestRun> after =
-                runs.change(id, (run, now) -> run.state().isOver() ? run : run.canceled(now));
+        Optional<BacktestRun> after = runs.change(id, (run, now) -> run.state().isOver() ? run : run.canceled(now));
         after.ifPresent(this::tell);
         return after;
     }
@@ -39,7 +39,8 @@ public final class CancelRun {
     private void tell(BacktestRun run) {
         if (run.state() != RunState.CANCELED) {
             throw ProblemException.of(
-                    ProblemCode.STATE_CONFLICT, "The backtest is " + run.state() + ": there is nothing left to cancel.");
+                    ProblemCode.STATE_CONFLICT,
+                    "The backtest is " + run.state() + ": there is nothing left to cancel.");
         }
         signals.changed(run);
     }

@@ -40,8 +40,7 @@ public final class CheckMarket {
         Instant first = coverage.firstOpenTime();
         Instant last = coverage.lastOpenTime();
         if (first == null || last == null) {
-            throw ProblemException.invalid(
-                    request.from() == null ? "to" : "from", "no candle is stored in this range");
+            throw ProblemException.invalid(request.from() == null ? "to" : "from", "no candle is stored in this range");
         }
         if (coverage.candles() > limits.mostCandles()) {
             throw ProblemException.invalid(
@@ -79,7 +78,8 @@ public final class CheckMarket {
                 lot.max(listed.map(ListedRules::minQuantity).orElse(BigDecimal.ZERO)),
                 listed.map(ListedRules::maxQuantity).orElse(null),
                 Objects.requireNonNullElse(
-                        request.minNotional(), listed.map(ListedRules::minNotional).orElse(BigDecimal.ZERO)));
+                        request.minNotional(),
+                        listed.map(ListedRules::minNotional).orElse(BigDecimal.ZERO)));
     }
 
     private static BigDecimal step(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public final class CheckRequest {
 
     private static final long MOST_CAPITAL = 1_000_000_000;
     private static final int PERCENT_PLACES = 4;
+    private static final Pattern TIMEFRAME = Pattern.compile("[0-9]{1,3}[a-zA-Z]");
+    private static final Pattern EPOCH = Pattern.compile("[A-Za-z0-9._-]{0,64}");
 
     private final StrategyKinds kinds;
     private final Charges defaults;
@@ -49,8 +52,8 @@ public final class CheckRequest {
     Checked check(String owner, RunRequest request) {
         List<FieldError> errors = new ArrayList<>();
         Parameters parameters = parameters(request, errors);
-        Optional<GapPolicy> gaps =
-                Choices.find(GapPolicy.class, "gaps", Objects.requireNonNullElse(request.gaps(), "refuse"), errors::add);
+        Optional<GapPolicy> gaps = Choices.find(
+                GapPolicy.class, "gaps", Objects.requireNonNullElse(request.gaps(), "refuse"), errors::add);
         Optional<RunPriority> priority =
                 Choices.find(RunPriority.class, "priority", request.priorityOrUsual(), errors::add);
         UserDefaults charges = charges(owner, request);
@@ -60,6 +63,7 @@ public final class CheckRequest {
         int seconds = Objects.requireNonNullElse(
                 request.timeoutSeconds(), Math.toIntExact(limits.usualTime().toSeconds()));
         amounts(request, risk, share, seconds, errors);
+        series(request, errors);
         if (!errors.isEmpty() || parameters == null) {
             throw ProblemException.invalid(errors);
         }
@@ -85,6 +89,16 @@ public final class CheckRequest {
                 "timeoutSeconds", seconds, 1, Math.toIntExact(limits.mostTime().toSeconds()));
         if (request.from() != null && request.to() != null && !request.from().isBefore(request.to())) {
             errors.add(new FieldError("to", "expected a time after from, got: " + request.to()));
+        }
+    }
+
+    /** Its form only: which timeframes there are, market-data-service knows. */
+    private static void series(RunRequest request, List<FieldError> errors) {
+        if (!TIMEFRAME.matcher(request.timeframe()).matches()) {
+            errors.add(new FieldError("timeframe", "expected one like 1m or 4h, got: " + request.timeframe()));
+        }
+        if (!EPOCH.matcher(request.marketEpochOrNone()).matches()) {
+            errors.add(new FieldError("marketEpoch", "expected at most 64 letters, digits, dots, _ and -"));
         }
     }
 

@@ -18,13 +18,13 @@ final class Choices {
     }
 
     /** The constant spelled {@code text}; empty, with the error told, when there is none. */
-    static <E extends Enum<E>> Optional<E> find(
-            Class<E> type, String field, String text, Consumer<FieldError> errors) {
+    static <E extends Enum<E>> Optional<E> find(Class<E> type, String field, String text, Consumer<FieldError> errors) {
         List<E> all = List.of(type.getEnumConstants());
         Optional<E> found =
                 all.stream().filter(constant -> name(constant).equals(text)).findFirst();
         if (found.isEmpty()) {
-            String names = Arrays.stream(type.getEnumConstants()).map(Choices::name).collect(Collectors.joining(", "));
+            String names =
+                    Arrays.stream(type.getEnumConstants()).map(Choices::name).collect(Collectors.joining(", "));
             errors.accept(new FieldError(field, "expected one of " + names + ", got: " + text));
         }
         return found;

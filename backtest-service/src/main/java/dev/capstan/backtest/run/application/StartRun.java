@@ -27,8 +27,7 @@ public final class StartRun {
     private final Ids ids;
     private final Clock clock;
 
-    public StartRun(
-            Runs runs, CheckRequest requests, CheckMarket market, RunSignals signals, Ids ids, Clock clock) {
+    public StartRun(Runs runs, CheckRequest requests, CheckMarket market, RunSignals signals, Ids ids, Clock clock) {
         this.runs = runs;
         this.requests = requests;
         this.market = market;
@@ -54,8 +53,7 @@ public final class StartRun {
 
     private static BacktestRun same(Started started, StartKey key) {
         if (!started.requestHash().equals(key.requestHash())) {
-            throw ProblemException.of(
-                    ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.IDEMPOTENCY_KEY_REUSED.title());
+            throw ProblemException.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, ProblemCode.IDEMPOTENCY_KEY_REUSED.title());
         }
         return started.run();
     }

@@ -144,8 +144,7 @@ public record BacktestRun(
         return ended(RunState.TIMED_OUT, now, null, null);
     }
 
-    private BacktestRun ended(
-            RunState end, Instant now, @Nullable RunFailure reason, @Nullable RunResult outcome) {
+    private BacktestRun ended(RunState end, Instant now, @Nullable RunFailure reason, @Nullable RunResult outcome) {
         return new BacktestRun(
                 id,
                 owner,

@@ -1,7 +1,7 @@
 package dev.capstan.backtest.run.domain;
 
-import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.backtest.EvidenceMetrics;
+import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.value.Money;
 import java.math.BigDecimal;
 import java.time.Duration;

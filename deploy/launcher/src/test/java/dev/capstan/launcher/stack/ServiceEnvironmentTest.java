@@ -54,8 +54,7 @@ class ServiceEnvironmentTest {
     void onlyBacktestsKeepFiles() {
         assertThat(environmentOf("backtest-service"))
                 .containsEntry(
-                        "CAPSTAN_OBJECT_STORE_DIR",
-                        options.data().of("objects").toString())
+                        "CAPSTAN_OBJECT_STORE_DIR", options.data().of("objects").toString())
                 .containsKey("CAPSTAN_CANDLE_COLUMNS_DIR");
         assertThat(environmentOf("risk-service")).doesNotContainKey("CAPSTAN_OBJECT_STORE_DIR");
     }

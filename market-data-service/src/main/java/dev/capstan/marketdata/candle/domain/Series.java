@@ -12,13 +12,7 @@ import java.time.Instant;
  * @param revision changes when a candle is changed or removed, or one is added before the last; not when one follows the last
  */
 public record Series(
-        long id,
-        SeriesKey key,
-        Instant firstOpenTime,
-        Instant lastOpenTime,
-        long candles,
-        long gaps,
-        long revision) {
+        long id, SeriesKey key, Instant firstOpenTime, Instant lastOpenTime, long candles, long gaps, long revision) {
 
     /** How many candles are missing between the first and the last. */
     public long missing() {

@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What one run may take.
  *
- * @param maxCandles it may read
- * @param defaultTimeout from its start to its end, when a start does not say
- * @param maxTimeout that a start may say
+ * @param maxCandles how many candles one run may read; two million fit a heap of 512 MB
+ * @param defaultTimeout how long a run may take when its start does not say
+ * @param maxTimeout how long a start may let its run take
  */
 @ConfigurationProperties("capstan.backtest.limits")
 record LimitSettings(
-        @DefaultValue("5000000") long maxCandles,
+        @DefaultValue("2000000") long maxCandles,
         @DefaultValue("5m") Duration defaultTimeout,
         @DefaultValue("1h") Duration maxTimeout) {
 

@@ -40,8 +40,7 @@ class RunConfiguration {
     }
 
     @Bean
-    StartRun startRun(
-            Runs runs, CheckRequest requests, CheckMarket market, RunSignals signals, Ids ids, Clock clock) {
+    StartRun startRun(Runs runs, CheckRequest requests, CheckMarket market, RunSignals signals, Ids ids, Clock clock) {
         return new StartRun(runs, requests, market, signals, ids, clock);
     }
 

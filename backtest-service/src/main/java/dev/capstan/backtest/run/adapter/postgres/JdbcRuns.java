@@ -114,8 +114,8 @@ class JdbcRuns implements Runs {
 
     @Override
     public Optional<BacktestRun> claim(String worker, Duration lease) {
-        return transactions.call(
-                () -> locked(jdbc.sql(NEXT)).map(seen -> stored(seen, (run, now) -> run.claimed(worker, now, lease))));
+        return transactions.call(() ->
+                locked(jdbc.sql(NEXT)).map(seen -> stored(seen, (run, now) -> run.claimed(worker, now, lease))));
     }
 
     @Override
@@ -156,7 +156,8 @@ class JdbcRuns implements Runs {
     @Override
     public Map<RunState, Long> open() {
         Map<RunState, Long> open = new EnumMap<>(Map.of(RunState.PENDING, 0L, RunState.RUNNING, 0L));
-        jdbc.sql("SELECT state, count(*) AS runs FROM backtest_runs WHERE state IN ('PENDING', 'RUNNING') GROUP BY state")
+        jdbc.sql(
+                        "SELECT state, count(*) AS runs FROM backtest_runs WHERE state IN ('PENDING', 'RUNNING') GROUP BY state")
                 .query(row -> {
                     open.put(RunState.valueOf(row.getString("state")), row.getLong("runs"));
                 });

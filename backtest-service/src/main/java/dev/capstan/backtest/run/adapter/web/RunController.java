@@ -57,8 +57,7 @@ class RunController {
 
     @Allowed
     @GetMapping("/status/{backtestId}")
-    RunView status(
-            Caller caller, @PathVariable RunId backtestId, @RequestParam(required = false) @Nullable String wait)
+    RunView status(Caller caller, @PathVariable RunId backtestId, @RequestParam(required = false) @Nullable String wait)
             throws InterruptedException {
         Duration atMost = duration(wait);
         BacktestRun run = access.require(caller, backtestId);
@@ -78,7 +77,8 @@ class RunController {
         }
         Matcher matcher = WAIT.matcher(wait);
         long millis = matcher.matches()
-                ? Long.parseLong(matcher.group("amount")) * (matcher.group("unit").equals("s") ? 1_000 : 1)
+                ? Long.parseLong(matcher.group("amount"))
+                        * (matcher.group("unit").equals("s") ? 1_000 : 1)
                 : Long.MAX_VALUE;
         if (millis > LONGEST_WAIT.toMillis()) {
             throw ProblemException.invalid("wait", "expected 0s to 20s, e.g. 5s or 500ms, got: " + wait);

@@ -38,16 +38,12 @@ class StartController {
             Caller caller,
             @RequestHeader(name = StartKeys.HEADER, required = false) @Nullable String idempotencyKey,
             @RequestBody RunRequest request) {
-        return RunView.of(
-                startRun.start(StartKeys.of(caller.subject(), idempotencyKey, json.write(request)), request));
+        return RunView.of(startRun.start(StartKeys.of(caller.subject(), idempotencyKey, json.write(request)), request));
     }
 
     @Allowed({Role.TRADER, Role.ADMIN})
     @PostMapping("/api/backtest/cancel/{backtestId}")
     RunView cancel(Caller caller, @PathVariable RunId backtestId) {
-        return cancelRun
-                .cancel(caller.subject(), backtestId)
-                .map(RunView::of)
-                .orElseThrow(RunAccess::notFound);
+        return cancelRun.cancel(caller.subject(), backtestId).map(RunView::of).orElseThrow(RunAccess::notFound);
     }
 }

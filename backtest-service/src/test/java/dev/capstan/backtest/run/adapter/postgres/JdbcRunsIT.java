@@ -88,7 +88,11 @@ class JdbcRunsIT {
                 .param("id", normal.id().value())
                 .update();
         BacktestRun older = add(queued());
-        assertThat(List.of(claimed(LEASE).id(), claimed(LEASE).id(), claimed(LEASE).id(), claimed(LEASE).id()))
+        assertThat(List.of(
+                        claimed(LEASE).id(),
+                        claimed(LEASE).id(),
+                        claimed(LEASE).id(),
+                        claimed(LEASE).id()))
                 .containsExactly(high.id(), older.id(), normal.id(), low.id());
         assertThat(runs.claim("a/1", LEASE)).isEmpty();
     }
@@ -138,7 +142,8 @@ class JdbcRunsIT {
         assertThat(held.attempt()).isEqualTo(2);
         assertThat(runs.changeHeld(run.id(), lost.fence(), (it, now) -> it.completed(result(run.id()), now)))
                 .isEmpty();
-        assertThat(runs.renew(run.id(), held.fence(), new Progress(7, 9), LEASE)).isTrue();
+        assertThat(runs.renew(run.id(), held.fence(), new Progress(7, 9), LEASE))
+                .isTrue();
         assertThat(read(run.id()).state()).isEqualTo(RunState.RUNNING);
         assertThat(read(run.id()).progress()).isEqualTo(new Progress(7, 9));
     }
@@ -180,7 +185,9 @@ class JdbcRunsIT {
         BacktestRun first = add(queued());
         BacktestRun second = add(queued());
         runs.change(first.id(), (run, now) -> run.canceled(now));
-        assertThat(runs.of(OWNER, RunState.CANCELED, null, 10)).extracting(BacktestRun::id).containsExactly(first.id());
+        assertThat(runs.of(OWNER, RunState.CANCELED, null, 10))
+                .extracting(BacktestRun::id)
+                .containsExactly(first.id());
         List<BacktestRun> both = runs.of(OWNER, null, null, 10);
         assertThat(both).extracting(BacktestRun::id).containsExactlyInAnyOrder(first.id(), second.id());
         assertThat(runs.of(OWNER, null, both.getFirst().id(), 10)).containsExactly(both.getLast());
