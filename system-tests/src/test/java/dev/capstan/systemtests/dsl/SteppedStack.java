@@ -62,6 +62,11 @@ public final class SteppedStack implements AutoCloseable {
         return StepDriver.of(stack);
     }
 
+    /** The trader's account. */
+    public String account() {
+        return account;
+    }
+
     public StackProcess process(String name) {
         return stack.process(name);
     }
