@@ -57,15 +57,21 @@ class LiveEqualsBacktestScenario {
                 .post(
                         "/api/strategy/start",
                         Map.of(
-                                "accountId", STACK.account(),
-                                "strategy", Map.of("kind", kind, "parameters", values),
-                                "instrumentId", INSTRUMENT,
-                                "timeframe", "1m",
-                                "capital", "1000"))
+                                "accountId",
+                                STACK.account(),
+                                "strategy",
+                                Map.of("kind", kind, "parameters", values),
+                                "instrumentId",
+                                INSTRUMENT,
+                                "timeframe",
+                                "1m",
+                                "capital",
+                                "1000"))
                 .expect(201)
                 .text("runId");
         trade();
-        Answer stopped = STACK.api().post("/api/strategy/stop", Map.of("runId", run)).expect(200);
+        Answer stopped =
+                STACK.api().post("/api/strategy/stop", Map.of("runId", run)).expect(200);
         assertThat(stopped.text("endReason")).isEqualTo("STOPPED");
         assertThat(stopped.body().path("candles").asInt()).isEqualTo(STEPS);
 

@@ -391,7 +391,8 @@ class StrategyServiceIT {
                 .containsExactly("4", "3");
         assertThat(get("eve", "/api/strategies/" + id).status()).isEqualTo(404);
 
-        String body = request().replaceAll("\"strategy\":\\{.*?\\}\\},", "\"strategyId\":\"" + id + "\",\"version\":1,");
+        String body =
+                request().replaceAll("\"strategy\":\\{.*?\\}\\},", "\"strategyId\":\"" + id + "\",\"version\":1,");
         JsonNode run =
                 post("/api/strategy/start", body, UUID.randomUUID().toString()).json();
         assertThat(run.path("version").asInt()).as(run.toString()).isOne();

@@ -67,8 +67,10 @@ public final class LiveRunLines {
                 .filter(line -> line.path("attempt").asInt() == 1)
                 .map(line -> line.path("number").asInt() + " "
                         + Instant.parse(line.path("decidedAt").asString()).toEpochMilli() + " "
-                        + line.path("side").asString() + " " + line.path("quantity").asString() + " "
-                        + line.path("stop").asString() + " " + line.path("reason").asString())
+                        + line.path("side").asString() + " "
+                        + line.path("quantity").asString() + " "
+                        + line.path("stop").asString() + " "
+                        + line.path("reason").asString())
                 .toList();
     }
 
@@ -76,19 +78,22 @@ public final class LiveRunLines {
     public List<String> repeatedAttempts() {
         return lines("intents").stream()
                 .filter(line -> !line.path("cause").asString("").equals("FILLED"))
-                .map(line -> line.path("number").asInt() + "/" + line.path("attempt").asInt() + " "
-                        + line.path("cause").asString(""))
+                .map(line ->
+                        line.path("number").asInt() + "/" + line.path("attempt").asInt() + " "
+                                + line.path("cause").asString(""))
                 .toList();
     }
 
     /** L3: price and commission. */
     public List<String> fills() {
         return lines("fills").stream()
-                .map(line -> line.path("number").asInt() + " " + line.path("side").asString() + " "
-                        + line.path("price").asString() + " " + line.path("quantity").asString() + " "
-                        + new BigDecimal(line.path("commission").asString())
-                                .setScale(Decimal8.SCALE)
-                                .toPlainString())
+                .map(line ->
+                        line.path("number").asInt() + " " + line.path("side").asString() + " "
+                                + line.path("price").asString() + " "
+                                + line.path("quantity").asString() + " "
+                                + new BigDecimal(line.path("commission").asString())
+                                        .setScale(Decimal8.SCALE)
+                                        .toPlainString())
                 .toList();
     }
 

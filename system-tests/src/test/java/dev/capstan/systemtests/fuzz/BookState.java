@@ -34,13 +34,18 @@ final class BookState {
             Map.entry("portfolio.position", "account_id, instrument_id, holding, cost, realized_pnl"));
 
     /** Whole tables that nothing but a call changes. */
-    private static final Map<String, String> WHOLE = Map.of(
-            "execution.account", "account_id, name, owner_subject, version",
-            "execution.account_grant", "*",
-            "risk.limit_change", "*",
-            "backtest.backtest_runs", "id, owner, state",
-            "backtest.user_defaults", "owner, commission_percent, slippage_ticks",
-            "market_data.candle_series where venue = 'BITFINEX'", "id, candles, gaps, first_open_time, last_open_time");
+    private static final Map<String, String> WHOLE = Map.ofEntries(
+            Map.entry("execution.account", "account_id, name, owner_subject, version"),
+            Map.entry("execution.account_grant", "*"),
+            Map.entry("risk.limit_change", "*"),
+            Map.entry("backtest.backtest_runs", "id, owner, state"),
+            Map.entry("backtest.user_defaults", "owner, commission_percent, slippage_ticks"),
+            Map.entry(
+                    "market_data.candle_series where venue = 'BITFINEX'",
+                    "id, candles, gaps, first_open_time, last_open_time"),
+            Map.entry("strategy.strategies", "id, owner, version, archived_at"),
+            Map.entry("strategy.strategy_versions", "strategy_id, version"),
+            Map.entry("strategy.strategy_runs", "id, owner, strategy_version"));
 
     private final Sql sql;
     private final String accounts;

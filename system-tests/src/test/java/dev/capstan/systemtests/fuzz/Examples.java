@@ -28,7 +28,7 @@ final class Examples {
 
     /** Each call of these that goes well leaves something more behind, so few of the unusual ones are made. */
     private static final Set<String> COSTLY =
-            Set.of("POST /api/orders", "POST /api/accounts", "POST /api/backtest/start");
+            Set.of("POST /api/orders", "POST /api/accounts", "POST /api/backtest/start", "POST /api/strategy/start");
 
     private final Capstan capstan;
     private final TradingAccount trading;
@@ -40,6 +40,7 @@ final class Examples {
     private final String completedRun;
     private final String canceledRun;
     private final String strangersRun;
+    private final StrategyExamples strategies;
 
     Examples(Capstan capstan) {
         this.capstan = capstan;
@@ -63,6 +64,7 @@ final class Examples {
         completedRun = run(capstan.trader());
         strangersRun = run(capstan.person(DemoUser.TRADER2));
         canceledRun = canceledRun(capstan.trader());
+        strategies = new StrategyExamples(capstan, spare, strangers, INSTRUMENT);
     }
 
     private static String run(Person person) {
@@ -143,8 +145,15 @@ final class Examples {
                 ? Map.of(
                         "accountId", List.of(strangers.accountId(), nobodys.getFirst()),
                         "orderId", List.of(strangersOrder, nobodys.getFirst()),
-                        "backtestId", List.of(strangersRun, nobodys.getFirst()))
-                : Map.of("accountId", nobodys, "orderId", nobodys, "backtestId", nobodys);
+                        "backtestId", List.of(strangersRun, nobodys.getFirst()),
+                        "strategyId", List.of(strategies.strangersStrategy(), nobodys.getFirst()),
+                        "runId", List.of(strategies.strangersRun(), nobodys.getFirst()))
+                : Map.of(
+                        "accountId", nobodys,
+                        "orderId", nobodys,
+                        "backtestId", nobodys,
+                        "strategyId", nobodys,
+                        "runId", nobodys);
     }
 
     /** Keys that the venue does not know are taken, and end the account's session; who takes orders by the hundred fills the books. */
@@ -178,6 +187,8 @@ final class Examples {
             case "orderId" -> changes ? canceled : resting;
             case "instrumentId" -> operation.path().startsWith("/api/candles") ? STORED : INSTRUMENT;
             case "backtestId" -> changes ? canceledRun : completedRun;
+            case "strategyId" -> operation.path().endsWith("/archive") ? strategies.archived() : strategies.saved();
+            case "runId" -> strategies.stoppedRun();
             case "timeframe" -> "1m";
             case "subject" -> FRIEND;
             default -> throw new AssertionError(operation + ": no good value is known of " + name);
@@ -198,6 +209,10 @@ final class Examples {
                 Map.of("maxOpenOrders", 40, "version", version("risk.account_limit"));
             case "PUT /api/risk/limits/{accountId}/{instrumentId}" ->
                 Map.of("maxPositionQuantity", "5000", "version", version("risk.instrument_limit"));
+            case "POST /api/strategies" -> StrategyExamples.definition();
+            case "PUT /api/strategies/{strategyId}" -> strategies.nextVersion();
+            case "POST /api/strategy/start" -> strategies.start();
+            case "POST /api/strategy/stop" -> Map.of("runId", strategies.stoppedRun());
             case "POST /api/backtest/start" -> backtest();
             case "PUT /api/backtest/defaults" -> Map.of("commissionPercent", "0.1", "slippageTicks", 0);
             case "POST /api/candles/imports" -> file();

@@ -38,6 +38,8 @@ final class Reached implements AutoCloseable {
             1,
             "market-data-service",
             1,
+            "strategy-service",
+            1,
             "backtest-service",
             1);
 

@@ -112,6 +112,9 @@ public final class CheckStart {
         StartRequest.StrategyChoice choice = request.strategy();
         if ((choice == null) == (request.strategyId() == null)) {
             errors.add(new FieldError("strategy", "expected either strategy or strategyId"));
+            if (choice != null) {
+                errors.add(new FieldError("strategyId", "expected either strategy or strategyId"));
+            }
             return Optional.empty();
         }
         if (choice != null) {

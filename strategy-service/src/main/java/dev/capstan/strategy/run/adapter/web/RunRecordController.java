@@ -1,6 +1,7 @@
 package dev.capstan.strategy.run.adapter.web;
 
 import dev.capstan.contracts.account.Permission;
+import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.security.Allowed;
 import dev.capstan.kit.security.Caller;
 import dev.capstan.strategy.PageView;
@@ -28,6 +29,8 @@ class RunRecordController {
     private static final String LIMIT = "expected 1 to 1000";
     private static final String CURSOR = "expected a nextCursor of an earlier answer";
 
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final RunAccess access;
     private final RunRecord lines;
 
@@ -46,9 +49,20 @@ class RunRecordController {
                     int limit) {
         access.require(caller, runId, Permission.VIEW);
         return PageView.of(
-                lines.signals(runId, cursor == null ? Instant.EPOCH : cursor, limit + 1),
+                lines.signals(runId, after(cursor), limit + 1),
                 limit,
                 line -> line.candleOpenTime().toString());
+    }
+
+    /** A time that no candle has is no cursor of ours, and more than the database can say. */
+    private static Instant after(@Nullable Instant cursor) {
+        if (cursor == null) {
+            return Instant.EPOCH;
+        }
+        if (cursor.isBefore(Instant.EPOCH) || cursor.isAfter(LAST)) {
+            throw ProblemException.invalid("cursor", CURSOR);
+        }
+        return cursor;
     }
 
     @Allowed
