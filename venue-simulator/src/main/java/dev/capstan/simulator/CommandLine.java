@@ -16,7 +16,7 @@ final class CommandLine {
     static final String USAGE = """
             usage: venue-simulator --data DIR [--port 8090] [--control-port 8091] [--host 127.0.0.1] [--epoch main]
                    [--speed N] [--market generated|synthetic] [--flow-rate N] [--seed N] [--replay SYMBOL.VENUE=FILE]...
-                   [--loop] [--limits standard|raised] [--connection-life SECONDS]""";
+                   [--loop] [--step] [--limits standard|raised] [--connection-life SECONDS]""";
 
     private static final int PORT = 8090;
     private static final int CONTROL_PORT = 8091;
@@ -33,7 +33,11 @@ final class CommandLine {
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String name = rest.next();
-            options = name.equals("--loop") ? options.withLoop() : with(options, name, value(name, rest));
+            options = switch (name) {
+                case "--loop" -> options.withLoop();
+                case "--step" -> options.withSteps();
+                default -> with(options, name, value(name, rest));
+            };
         }
         if (options.data().toString().isEmpty()) {
             throw new IllegalArgumentException("expected --data DIR");

@@ -22,7 +22,23 @@ record MarketSetup(MarketClock clock, List<Instrument> instruments, long cycleMi
     static MarketSetup of(SimulatorOptions options, ExchangeState state, VenueClock time) {
         MarketClock clock = clock(options, state, time.wallMicros() / 1_000L);
         List<Instrument> instruments = instruments(options, clock);
-        return new MarketSetup(clock, instruments, options.loop() ? longest(instruments) : Long.MAX_VALUE);
+        return new MarketSetup(
+                options.pace().stepped() ? clock.stepping(step(instruments)) : clock,
+                instruments,
+                options.pace().loop() ? longest(instruments) : Long.MAX_VALUE);
+    }
+
+    /** One step closes the running candle of every instrument, so all of them have one length. */
+    private static long step(List<Instrument> instruments) {
+        List<Long> lengths = instruments.stream()
+                .map(each -> each.series().intervalMillis())
+                .distinct()
+                .toList();
+        if (lengths.size() != 1) {
+            throw new IllegalArgumentException("expected candles of one length for --step, got candles of "
+                    + lengths.stream().map(millis -> millis / 1_000 + " s").collect(Collectors.joining(" and ")));
+        }
+        return lengths.getFirst();
     }
 
     private static List<Instrument> instruments(SimulatorOptions options, MarketClock clock) {
@@ -36,11 +52,16 @@ record MarketSetup(MarketClock clock, List<Instrument> instruments, long cycleMi
     }
 
     private static MarketClock clock(SimulatorOptions options, ExchangeState state, long now) {
-        long speed = options.speedMillis();
+        long speed = options.pace().speedMillis();
         int beats = options.replay().isEmpty() ? options.madeUp().beats(speed) : 0;
+        if (options.pace().stepped() && beats > 0) {
+            throw new IllegalArgumentException(
+                    "expected --replay or --market synthetic with --step: a generated market plays by itself");
+        }
         return state.clock()
                 .filter(known -> known.epoch().equals(options.epoch()))
                 .map(known -> continued(known, beats > 0))
+                .map(known -> movedAsBefore(known, options.pace().stepped()))
                 .map(known -> known.speed() == speed ? known : known.withSpeed(now, speed))
                 .orElseGet(() -> MarketClock.begin(options.epoch(), now, speed).withFlow(beats));
     }
@@ -54,6 +75,14 @@ record MarketSetup(MarketClock clock, List<Instrument> instruments, long cycleMi
         return known;
     }
 
+    private static MarketClock movedAsBefore(MarketClock known, boolean stepped) {
+        if (known.isStepped() != stepped) {
+            throw new IllegalArgumentException("expected another --epoch than " + known.epoch()
+                    + ": that one is moved by " + (known.isStepped() ? "steps" : "the clock"));
+        }
+        return known;
+    }
+
     private static long longest(List<Instrument> instruments) {
         return instruments.stream().mapToLong(Instrument::playMillis).max().orElse(Long.MAX_VALUE);
     }
@@ -63,9 +92,9 @@ record MarketSetup(MarketClock clock, List<Instrument> instruments, long cycleMi
                 .collect(Collectors.toMap(each -> each.listing().symbol(), Instrument::series));
     }
 
-    /** Name of the market that plays at {@code nowMillis}: each round of a loop is an epoch of its own. */
-    String epochAt(long nowMillis) {
-        long round = clock.elapsedAt(nowMillis) / cycleMillis;
+    /** Name of the market when {@code elapsed} milliseconds of it have played: each round of a loop is an epoch of its own. */
+    String epochAt(long elapsed) {
+        long round = elapsed / cycleMillis;
         return round == 0 ? clock.epoch() : clock.epoch() + "-" + (round + 1);
     }
 }

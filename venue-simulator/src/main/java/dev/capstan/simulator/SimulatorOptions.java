@@ -16,11 +16,10 @@ import java.util.Map;
  * @param controlPort of the control API, 0 for any free one
  * @param data folder of the journals; made when it is not there
  * @param epoch name of the market; another name than last time starts the market anew
- * @param speed market seconds per wall second, up to three places
+ * @param pace what moves the market's time
  * @param madeUp the market where nothing is replayed
  * @param replay kline files by instrument; none for a made-up market
  * @param connections how long WebSocket connections live
- * @param loop whether the market starts again when all its candles have played
  */
 public record SimulatorOptions(
         String host,
@@ -28,23 +27,14 @@ public record SimulatorOptions(
         int controlPort,
         Path data,
         String epoch,
-        BigDecimal speed,
+        Pace pace,
         MadeUp madeUp,
         Map<InstrumentId, Path> replay,
-        boolean loop,
         RateLimits limits,
         ConnectionRules connections) {
 
-    private static final int SPEED_PLACES = 3;
-    private static final BigDecimal FASTEST = BigDecimal.valueOf(100_000);
-
     public SimulatorOptions {
         replay = Map.copyOf(replay);
-        if (speed.signum() <= 0
-                || speed.compareTo(FASTEST) > 0
-                || speed.stripTrailingZeros().scale() > SPEED_PLACES) {
-            throw new IllegalArgumentException("expected a speed from 0.001 to 100000, got: " + speed);
-        }
         if (epoch.isBlank()) {
             throw new IllegalArgumentException("expected a name for the market epoch");
         }
@@ -58,62 +48,39 @@ public record SimulatorOptions(
                 0,
                 data,
                 "main",
-                BigDecimal.ONE,
+                Pace.usual(),
                 MadeUp.usual(),
                 Map.of(),
-                false,
                 RateLimits.STANDARD,
                 ConnectionRules.standard());
     }
 
     public SimulatorOptions withPorts(int venue, int control) {
-        return new SimulatorOptions(
-                host, venue, control, data, epoch, speed, madeUp, replay, loop, limits, connections);
+        return new SimulatorOptions(host, venue, control, data, epoch, pace, madeUp, replay, limits, connections);
     }
 
     public SimulatorOptions withHost(String other) {
-        return new SimulatorOptions(
-                other, port, controlPort, data, epoch, speed, madeUp, replay, loop, limits, connections);
+        return new SimulatorOptions(other, port, controlPort, data, epoch, pace, madeUp, replay, limits, connections);
     }
 
     public SimulatorOptions withData(Path folder) {
-        return new SimulatorOptions(
-                host, port, controlPort, folder, epoch, speed, madeUp, replay, loop, limits, connections);
+        return new SimulatorOptions(host, port, controlPort, folder, epoch, pace, madeUp, replay, limits, connections);
     }
 
     public SimulatorOptions withEpoch(String name) {
-        return new SimulatorOptions(
-                host, port, controlPort, data, name, speed, madeUp, replay, loop, limits, connections);
+        return new SimulatorOptions(host, port, controlPort, data, name, pace, madeUp, replay, limits, connections);
     }
 
     public SimulatorOptions withSpeed(BigDecimal marketSecondsPerSecond) {
-        return new SimulatorOptions(
-                host,
-                port,
-                controlPort,
-                data,
-                epoch,
-                marketSecondsPerSecond,
-                madeUp,
-                replay,
-                loop,
-                limits,
-                connections);
+        return withPace(pace.withSpeed(marketSecondsPerSecond));
+    }
+
+    private SimulatorOptions withPace(Pace other) {
+        return new SimulatorOptions(host, port, controlPort, data, epoch, other, madeUp, replay, limits, connections);
     }
 
     public SimulatorOptions withSeed(long number) {
-        return new SimulatorOptions(
-                host,
-                port,
-                controlPort,
-                data,
-                epoch,
-                speed,
-                madeUp.withSeed(number),
-                replay,
-                loop,
-                limits,
-                connections);
+        return withMadeUp(madeUp.withSeed(number));
     }
 
     /** Candles that are walked instead of a book with a flow. */
@@ -122,34 +89,30 @@ public record SimulatorOptions(
     }
 
     SimulatorOptions withMadeUp(MadeUp market) {
-        return new SimulatorOptions(
-                host, port, controlPort, data, epoch, speed, market, replay, loop, limits, connections);
+        return new SimulatorOptions(host, port, controlPort, data, epoch, pace, market, replay, limits, connections);
     }
 
     /** Replays {@code file} as {@code instrument}, besides what is replayed already. */
     public SimulatorOptions withReplay(InstrumentId instrument, Path file) {
         Map<InstrumentId, Path> files = new LinkedHashMap<>(replay);
         files.put(instrument, file);
-        return new SimulatorOptions(
-                host, port, controlPort, data, epoch, speed, madeUp, files, loop, limits, connections);
+        return new SimulatorOptions(host, port, controlPort, data, epoch, pace, madeUp, files, limits, connections);
     }
 
     public SimulatorOptions withLoop() {
-        return new SimulatorOptions(
-                host, port, controlPort, data, epoch, speed, madeUp, replay, true, limits, connections);
+        return withPace(pace.withLoop());
+    }
+
+    /** Market time stands still but for steps that somebody asks for: only where candles play. */
+    public SimulatorOptions withSteps() {
+        return withPace(pace.withSteps());
     }
 
     public SimulatorOptions withLimits(RateLimits profile) {
-        return new SimulatorOptions(
-                host, port, controlPort, data, epoch, speed, madeUp, replay, loop, profile, connections);
+        return new SimulatorOptions(host, port, controlPort, data, epoch, pace, madeUp, replay, profile, connections);
     }
 
     public SimulatorOptions withConnections(ConnectionRules rules) {
-        return new SimulatorOptions(host, port, controlPort, data, epoch, speed, madeUp, replay, loop, limits, rules);
-    }
-
-    /** Market milliseconds per wall second. */
-    long speedMillis() {
-        return speed.movePointRight(SPEED_PLACES).longValueExact();
+        return new SimulatorOptions(host, port, controlPort, data, epoch, pace, madeUp, replay, limits, rules);
     }
 }

@@ -89,7 +89,7 @@ public final class VenueSimulator implements AutoCloseable {
 
         ScheduledExecutorService executor = executor();
         Later later = new Later(executor);
-        Supplier<String> epoch = () -> market.epochAt(clock.wallMicros() / 1_000L);
+        Supplier<String> epoch = () -> market.epochAt(exchange.elapsed());
         ControlActions control = new ControlActions(
                 exchange,
                 clock,

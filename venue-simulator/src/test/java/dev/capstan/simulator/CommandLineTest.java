@@ -23,7 +23,7 @@ class CommandLineTest {
         assertThat(options.port()).isEqualTo(8090);
         assertThat(options.controlPort()).isEqualTo(8091);
         assertThat(options.host()).isEqualTo("127.0.0.1");
-        assertThat(options.speedMillis()).isEqualTo(1_000);
+        assertThat(options.pace().speedMillis()).isEqualTo(1_000);
         assertThat(options.replay()).isEmpty();
         assertThat(options.madeUp()).isEqualTo(new MadeUp(MadeUp.Kind.GENERATED, 1, 8));
         assertThat(options.limits()).isEqualTo(RateLimits.STANDARD);
@@ -38,13 +38,19 @@ class CommandLineTest {
         assertThat(options.controlPort()).isEqualTo(2);
         assertThat(options.host()).isEqualTo("0.0.0.0");
         assertThat(options.epoch()).isEqualTo("e");
-        assertThat(options.speedMillis()).isEqualTo(2_500);
+        assertThat(options.pace().speedMillis()).isEqualTo(2_500);
         assertThat(options.madeUp()).isEqualTo(new MadeUp(MadeUp.Kind.SYNTHETIC, 9, 3));
         assertThat(options.replay())
                 .containsEntry(InstrumentId.parse("BTCUSDT.BINANCE"), Path.of("a=b.csv"))
                 .hasSize(2);
-        assertThat(options.loop()).isTrue();
+        assertThat(options.pace().loop()).isTrue();
         assertThat(options.limits()).isEqualTo(RateLimits.RAISED);
+    }
+
+    @Test
+    void stepsAreForWhoAsksForThem() {
+        assertThat(parse("--data d").pace().stepped()).isFalse();
+        assertThat(parse("--data d --step --market synthetic").pace().stepped()).isTrue();
     }
 
     @ParameterizedTest
@@ -60,6 +66,8 @@ class CommandLineTest {
         "--data d --port 70000, --port",
         "--data d --speed 0, speed",
         "--data d --speed fast, --speed",
+        "--data d --step --speed 60, --step",
+        "--data d --speed 60 --step, --step",
         "--data d --replay BTCUSDT=f, SYMBOL.VENUE",
         "--data d --replay f, SYMBOL.VENUE",
         "--data d --limits none, standard or raised",

@@ -25,6 +25,7 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
     private final List<String> pongs = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
+    private volatile boolean reading = true;
     private int lastId;
 
     Listener(String url) {
@@ -41,8 +42,20 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
             heard.add(Trader.JSON.readTree(part.toString()));
             part.setLength(0);
         }
-        from.request(1);
+        if (reading) {
+            from.request(1);
+        }
         return null;
+    }
+
+    /** After at most one more message. */
+    void stopReading() {
+        reading = false;
+    }
+
+    void goOnReading() {
+        reading = true;
+        socket.request(1);
     }
 
     @Override

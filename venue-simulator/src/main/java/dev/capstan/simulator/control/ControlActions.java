@@ -43,6 +43,7 @@ public final class ControlActions {
     private final Connections connections;
     private final Later later;
     private final Supplier<String> epoch;
+    private final StepActions steps;
 
     /**
      * @param epoch name of the market that plays now
@@ -66,10 +67,12 @@ public final class ControlActions {
         this.connections = connections;
         this.later = later;
         this.epoch = epoch;
+        this.steps = new StepActions(exchange, marketStreams, connections, requests);
     }
 
     Map<String, ControlHandler.Action> byAddress() {
         Map<String, ControlHandler.Action> all = new HashMap<>(new AccountActions(exchange).byAddress());
+        all.putAll(steps.byAddress());
         all.putAll(Map.of(
                 "GET /control/ready", any -> ready(),
                 "GET /control/journal", this::journal,
@@ -89,6 +92,7 @@ public final class ControlActions {
                 .put("startedAt", market.origin())
                 .put("speed", market.speed() / 1_000.0)
                 .put("lastRequest", requests.last());
+        steps.describe(json);
         ArrayNode instruments = json.putArray("instruments");
         exchange.listings()
                 .forEach(listing ->

@@ -2,6 +2,7 @@ package dev.capstan.simulator.control;
 
 import java.io.IOException;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -36,7 +37,7 @@ public final class ControlHandler extends Handler.Abstract {
         try {
             write(response, callback, 200, action.run(read(request)));
         } catch (ControlException refused) {
-            write(response, callback, 400, problem(400, refused.reason(), refused.field()));
+            write(response, callback, refused.status(), problem(refused.status(), refused.reason(), refused.field()));
         }
         return true;
     }
@@ -49,7 +50,7 @@ public final class ControlHandler extends Handler.Abstract {
     private static ObjectNode problem(int status, String reason, @Nullable String field) {
         ObjectNode problem = JsonNodeFactory.instance
                 .objectNode()
-                .put("title", status == 404 ? "Not Found" : "Bad Request")
+                .put("title", HttpStatus.getMessage(status))
                 .put("status", status)
                 .put("detail", reason);
         if (field != null) {

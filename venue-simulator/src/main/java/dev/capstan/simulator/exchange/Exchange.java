@@ -34,7 +34,7 @@ public final class Exchange {
     private final ExchangeLock lock = new ExchangeLock();
     private final VenueClock clock;
     private final ExchangeState state;
-    private final MarketClock marketClock;
+    private final OneLine line;
     private final Desk desk;
     private final Floor floor;
     private final Trading trading;
@@ -58,9 +58,9 @@ public final class Exchange {
         Matching matching = new Matching(rules);
         this.state = state;
         this.clock = clock;
-        this.marketClock = marketClock;
-        this.desk = new Desk(state, log, clock, listener);
-        this.floor = new Floor(state, desk, rules, matching, listener);
+        this.line = new OneLine(log, listener);
+        this.desk = new Desk(state, line, clock, line);
+        this.floor = new Floor(state, desk, rules, matching, line);
         this.trading = new Trading(lock, clock, desk, floor, matching, limits);
         this.ledger = new Ledger(lock, clock);
         if (!state.clock().equals(Optional.of(marketClock))) {
@@ -152,12 +152,25 @@ public final class Exchange {
 
     /** How the market plays. */
     public MarketClock marketClock() {
-        return marketClock;
+        return lock.get(() -> state.clock().orElseThrow());
+    }
+
+    /** Market milliseconds played by now. */
+    public long elapsed() {
+        return marketClock().elapsedAt(clock.wallMicros() / 1_000L);
     }
 
     /** Lets every market go on to now. */
     public void play() {
-        lock.run(() -> floor.play(marketClock.elapsedAt(clock.wallMicros() / 1_000L)));
+        lock.run(() -> {
+            line.write();
+            floor.play(elapsed());
+        });
+    }
+
+    /** The market's steps; empty where the clock moves it. */
+    public Optional<Steps> steps() {
+        return marketClock().isStepped() ? Optional.of(new Steps(lock, state, line, desk, floor)) : Optional.empty();
     }
 
     /** Moves the price of {@code symbol} and holds it there, with {@code volume} to trade against. */

@@ -99,7 +99,8 @@ public final class Playback implements Play {
         }
     }
 
-    private Position positionAt(long elapsed) {
+    /** Where it is when {@code elapsed} market milliseconds have played. */
+    public Position positionAt(long elapsed) {
         long cycle = elapsed / cycleMillis;
         long intoCycle = elapsed % cycleMillis;
         long index = series.firstPlayed() + intoCycle / series.intervalMillis();

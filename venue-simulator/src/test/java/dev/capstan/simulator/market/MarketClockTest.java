@@ -21,4 +21,11 @@ class MarketClockTest {
         assertThat(faster.elapsedAt(6_000)).isEqualTo(7_000);
         assertThat(faster.origin()).isZero();
     }
+
+    @Test
+    void onlyStepsMoveAMarketThatIsStepped() {
+        MarketClock clock = MarketClock.begin("main", 0, 1_000).stepping(60_000);
+        assertThat(clock.elapsedAt(1_000_000)).isZero();
+        assertThat(clock.next().next().elapsedAt(5)).isEqualTo(120_000);
+    }
 }

@@ -30,14 +30,24 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
     }
 
     private static final int MOST_WAITING = 100_000;
+    private static final String MARK = "mark ";
+    private static final long REMIND_AFTER = 500;
+
+    /** What is sent in its turn. */
+    private interface Frame {
+        void sendOn(Session session, Callback callback);
+    }
 
     private final Map<String, String> query;
     private final Role role;
     private final Connections connections;
-    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Frame> waiting = new ConcurrentLinkedQueue<>();
     private final Sender sender = new Sender();
     private volatile @Nullable Session session;
     private volatile String lastPing = "";
+    private volatile String mark = "";
+    private volatile String markHeard = "";
+    private volatile long markedAt;
     private volatile long lastPong;
     private volatile long openedAt;
 
@@ -64,10 +74,16 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
     /** Only a copy of what was sent is an answer; any other pong proves nothing. */
     @Override
     public void onWebSocketPong(ByteBuffer payload) {
-        if (StandardCharsets.US_ASCII.decode(payload).toString().equals(lastPing)) {
+        String answered = StandardCharsets.US_ASCII.decode(payload).toString();
+        if (answered.equals(lastPing)) {
             lastPong = connections.now();
         }
-        role.received();
+        if (answered.startsWith(MARK)) {
+            // The real venue sends no marks, so nobody's allowance pays for the answers.
+            markHeard = answered;
+        } else {
+            role.received();
+        }
     }
 
     @Override
@@ -111,7 +127,35 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
     /** Sends {@code message} after all that was given before. */
     @Override
     public void send(String message) {
-        waiting.add(message);
+        send((open, callback) -> open.sendText(message, callback));
+    }
+
+    /** Whoever answers this has received all that was given before. */
+    void mark(String name) {
+        mark = MARK + name;
+        sendMark();
+    }
+
+    /** A client that has two pings to answer may answer the later one alone. */
+    void remindOfMark() {
+        if (connections.now() - markedAt >= REMIND_AFTER) {
+            sendMark();
+        }
+    }
+
+    private void sendMark() {
+        markedAt = connections.now();
+        ByteBuffer payload = ascii(mark);
+        send((open, callback) -> open.sendPing(payload, callback));
+    }
+
+    /** Whether its client has not answered the last mark yet. */
+    boolean isBehindMark() {
+        return !markHeard.equals(mark);
+    }
+
+    private void send(Frame frame) {
+        waiting.add(frame);
         if (waiting.size() > MOST_WAITING) {
             disconnect();
         }
@@ -124,11 +168,11 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
         @Override
         protected Action process() {
             Session open = session;
-            String next = open == null ? null : waiting.poll();
+            Frame next = open == null ? null : waiting.poll();
             if (open == null || next == null) {
                 return Action.IDLE;
             }
-            open.sendText(next, Callback.from(this::succeeded, this::failed));
+            next.sendOn(open, Callback.from(this::succeeded, this::failed));
             return Action.SCHEDULED;
         }
 
@@ -159,8 +203,12 @@ public final class Connection implements Session.Listener.AutoDemanding, StreamC
         Session open = session;
         if (open != null) {
             lastPing = Long.toString(connections.now());
-            open.sendPing(ByteBuffer.wrap(lastPing.getBytes(StandardCharsets.US_ASCII)), Callback.NOOP);
+            open.sendPing(ascii(lastPing), Callback.NOOP);
         }
+    }
+
+    private static ByteBuffer ascii(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     long now() {

@@ -60,6 +60,19 @@ public final class Connections {
         }
     }
 
+    /** Asks everybody to say when they have received what was sent to them before; {@code name} is new each time. */
+    public void mark(String name) {
+        open().forEach(connection -> connection.mark(name));
+    }
+
+    /** How many have not answered the last mark. */
+    public long behindMark() {
+        List<Connection> behind =
+                open().stream().filter(Connection::isBehindMark).toList();
+        behind.forEach(Connection::remindOfMark);
+        return behind.size();
+    }
+
     /** Tells everybody good-bye. */
     public void closeAll() {
         close(open());

@@ -8,6 +8,8 @@ import dev.capstan.simulator.exchange.order.Trade;
 import dev.capstan.simulator.market.Candle;
 import dev.capstan.simulator.market.MarketClock;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,32 @@ public record StateChange(
         keys = orEmpty(keys);
         candles = orEmpty(candles);
         amendments = orEmpty(amendments);
+    }
+
+    /** Many changes as one; {@code changes} are in the order they happened. */
+    public static StateChange of(List<StateChange> changes) {
+        StateChange last = changes.getLast();
+        return new StateChange(
+                last.at,
+                last.counters,
+                all(changes, StateChange::orders),
+                all(changes, StateChange::trades),
+                all(changes, StateChange::balances),
+                all(changes, StateChange::accounts),
+                all(changes, StateChange::held),
+                changes.reversed().stream()
+                        .map(StateChange::clock)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                all(changes, StateChange::lists),
+                all(changes, StateChange::keys),
+                all(changes, StateChange::candles),
+                all(changes, StateChange::amendments));
+    }
+
+    private static <T> List<T> all(List<StateChange> changes, Function<StateChange, List<T>> part) {
+        return changes.stream().map(part).flatMap(List::stream).toList();
     }
 
     /** The next numbers to give out. */
