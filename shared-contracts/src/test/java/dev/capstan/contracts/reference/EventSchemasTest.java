@@ -76,7 +76,7 @@ class EventSchemasTest {
                 .containsExactly("detail");
     }
 
-    private static List<String> removedFrom(String before, String after) {
+    static List<String> removedFrom(String before, String after) {
         Map<String, String> now = properties(after);
         return properties(before).entrySet().stream()
                 .filter(old -> !old.getValue().equals(now.get(old.getKey())))

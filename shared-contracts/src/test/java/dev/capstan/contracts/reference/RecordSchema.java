@@ -7,10 +7,12 @@ import dev.capstan.contracts.value.Quantity;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The JSON Schema (2020-12) that follows from a contract record; written with sorted, stable text. */
 final class RecordSchema {
 
-    private static final Set<Class<?>> DECIMALS = Set.of(Price.class, Quantity.class, Money.class);
+    private static final Set<Class<?>> DECIMALS = Set.of(Price.class, Quantity.class, Money.class, BigDecimal.class);
 
     private RecordSchema() {}
 
@@ -43,6 +45,10 @@ final class RecordSchema {
     }
 
     private static String type(Type type, boolean nullable, String indent) {
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+            String values = type(map.getActualTypeArguments()[1], false, indent);
+            return "{\"type\": \"object\", \"additionalProperties\": " + values + "}";
+        }
         if (type instanceof ParameterizedType list) {
             return "{\"type\": \"array\", \"items\": " + type(list.getActualTypeArguments()[0], false, indent) + "}";
         }

@@ -1,8 +1,10 @@
 package dev.capstan.launcher.cli;
 
 import dev.capstan.launcher.LaunchFailure;
+import dev.capstan.launcher.backtest.BacktestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 
 /** The command and its subcommands. */
 @Command(
@@ -26,6 +28,7 @@ import picocli.CommandLine.Command;
             HaltCommand.class,
             CandlesCommand.class,
             StepCommand.class,
+            BacktestCommand.class,
             DeadLettersCommand.class,
             ComposeCommand.class
         })
@@ -39,12 +42,19 @@ public final class Capstan {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Capstan()).setExecutionExceptionHandler((failure, command, result) -> {
-            if (failure instanceof LaunchFailure) {
-                command.getErr().println("capstan: " + failure.getMessage());
-                return CommandLine.ExitCode.SOFTWARE;
-            }
-            throw failure;
+        CommandLine commands = new CommandLine(new Capstan())
+                .setExecutionExceptionHandler((failure, command, result) -> {
+                    if (failure instanceof LaunchFailure) {
+                        command.getErr().println("capstan: " + failure.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
+                    }
+                    throw failure;
+                });
+        IParameterExceptionHandler usage = commands.getParameterExceptionHandler();
+        commands.setParameterExceptionHandler((wrong, arguments) -> {
+            boolean isBacktest = wrong.getCommandLine().getCommand() instanceof BacktestCommand;
+            return isBacktest ? BacktestCommand.explain(wrong) : usage.handleParseException(wrong, arguments);
         });
+        return commands;
     }
 }

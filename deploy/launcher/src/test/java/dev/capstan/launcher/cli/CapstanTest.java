@@ -32,8 +32,8 @@ class CapstanTest {
     void everySubcommandExplainsItself(String name) {
         assertThat(run(name, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: capstan " + name);
-        if (!name.equals("compose")) {
-            // Its stack lives in an engine's volumes.
+        if (!name.equals("compose") && !name.equals("backtest")) {
+            // The stack of the one lives in an engine's volumes, and the other needs none.
             assertThat(out.toString()).contains("--data");
         }
     }
@@ -71,6 +71,16 @@ class CapstanTest {
         assertThat(run("up", "--replay", "BTCUSDT.BINANCE=" + folder.resolve("none.csv")))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--replay BTCUSDT.BINANCE").contains("none.csv");
+    }
+
+    @Test
+    void aBacktestThatIsTypedWrongGetsALineAndNotTheUsage() {
+        assertThat(run("backtest", "--candles")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("capstan: Missing required parameter for option '--candles'")
+                .hasLineCount(1);
+        assertThat(run("backtest", "--strategy", "sma-cross")).isEqualTo(2);
+        assertThat(err.toString()).contains("capstan: --candles: expected a kline file").hasLineCount(2);
     }
 
     @Test

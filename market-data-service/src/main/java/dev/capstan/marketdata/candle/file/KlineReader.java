@@ -1,5 +1,20 @@
 package dev.capstan.marketdata.candle.file;
 
+import static dev.capstan.candles.kline.KlineColumn.CLOSE;
+import static dev.capstan.candles.kline.KlineColumn.CLOSE_TIME;
+import static dev.capstan.candles.kline.KlineColumn.COUNT;
+import static dev.capstan.candles.kline.KlineColumn.HIGH;
+import static dev.capstan.candles.kline.KlineColumn.LOW;
+import static dev.capstan.candles.kline.KlineColumn.OPEN;
+import static dev.capstan.candles.kline.KlineColumn.OPEN_TIME;
+import static dev.capstan.candles.kline.KlineColumn.QUOTE_VOLUME;
+import static dev.capstan.candles.kline.KlineColumn.TAKER_BUY_QUOTE_VOLUME;
+import static dev.capstan.candles.kline.KlineColumn.TAKER_BUY_VOLUME;
+import static dev.capstan.candles.kline.KlineColumn.VOLUME;
+
+import dev.capstan.candles.kline.KlineFileException;
+import dev.capstan.candles.kline.KlineRow;
+import dev.capstan.candles.kline.KlineRows;
 import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
@@ -7,28 +22,18 @@ import dev.capstan.marketdata.candle.domain.Candle;
 import dev.capstan.marketdata.candle.domain.CandleSource;
 import dev.capstan.marketdata.candle.domain.TimeRange;
 import dev.capstan.marketdata.candle.domain.Timeframe;
-import java.io.EOFException;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a kline file row by row and checks each. Times count milliseconds or, in newer files of the same form, microseconds since the epoch.
- * A first row of column names is passed over, and so are empty lines.
- */
+/** Reads a kline file row by row and checks each against the timeframe that it is said to have. */
 public final class KlineReader implements CandleSource {
 
     /** Nine years of minutes; a small archive can hold far more than it should. */
     private static final long MOST_ROWS = 5_000_000;
 
-    private static final long FIRST_MICROS = 100_000_000_000_000L;
-    private static final long MICROS = 1_000;
-
-    private final Lines lines;
-    private final Row row = new Row();
+    private final KlineRows file;
     private final Timeframe timeframe;
     private long rows;
     private long lastOpen = -1;
@@ -38,7 +43,7 @@ public final class KlineReader implements CandleSource {
      * @param timeframe of every candle in it
      */
     public KlineReader(InputStream text, Timeframe timeframe) {
-        this.lines = new Lines(text);
+        this.file = new KlineRows(text);
         this.timeframe = timeframe;
     }
 
@@ -50,62 +55,44 @@ public final class KlineReader implements CandleSource {
      */
     @Override
     public @Nullable Candle next() {
-        try {
-            while (lines.next()) {
-                if (!isPassedOver()) {
-                    return checked();
-                }
-            }
-            return null;
-        } catch (ZipException | EOFException e) {
-            throw KlineFileException.ofFile("expected a whole gzip file: " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw KlineFileException.atLine(lines.number(), String.valueOf(e.getMessage()));
-        }
+        return file.next(this::checked);
     }
 
-    private boolean isPassedOver() {
-        return lines.length() == 0
-                || (lines.number() == 1 && new String(lines.line(), 0, lines.length()).startsWith(Row.COLUMNS[0]));
-    }
-
-    private Candle checked() {
+    private Candle checked(KlineRow row) {
         if (++rows > MOST_ROWS) {
             throw KlineFileException.ofFile("expected at most " + MOST_ROWS + " rows; import it in parts");
         }
-        row.split(lines.line(), lines.length());
-        long open = openTime();
+        long open = openTime(row);
         if (open <= lastOpen) {
-            throw row.wrong(0, "a later time than in the row before");
+            throw row.wrong(OPEN_TIME, "a later time than in the row before");
         }
         lastOpen = open;
         return new Candle(
                 Instant.ofEpochMilli(open),
-                Price.of(row.decimal(1)),
-                Price.of(row.decimal(2)),
-                Price.of(row.decimal(3)),
-                Price.of(row.decimal(4)),
-                Quantity.of(row.decimal(5)),
-                Money.of(row.decimal(7)),
-                row.whole(8),
-                Quantity.of(row.decimal(9)),
-                Money.of(row.decimal(10)));
+                Price.of(row.decimal(OPEN)),
+                Price.of(row.decimal(HIGH)),
+                Price.of(row.decimal(LOW)),
+                Price.of(row.decimal(CLOSE)),
+                Quantity.of(row.decimal(VOLUME)),
+                Money.of(row.decimal(QUOTE_VOLUME)),
+                row.whole(COUNT),
+                Quantity.of(row.decimal(TAKER_BUY_VOLUME)),
+                Money.of(row.decimal(TAKER_BUY_QUOTE_VOLUME)));
     }
 
     /** In milliseconds. */
-    private long openTime() {
-        long open = row.whole(0);
-        long unit = open >= FIRST_MICROS ? MICROS : 1;
+    private long openTime(KlineRow row) {
+        long open = row.whole(OPEN_TIME);
+        long unit = row.timeUnit();
         long length = timeframe.millis() * unit;
         if (open % length != 0 || open / unit >= TimeRange.LATEST.toEpochMilli()) {
-            throw row.wrong(0, "the open time of a candle of " + timeframe);
+            throw row.wrong(OPEN_TIME, "the open time of a candle of " + timeframe);
         }
-        long close = row.whole(6);
+        long close = row.whole(CLOSE_TIME);
         if (close < open || close >= open + length) {
             throw row.wrong(
-                    6, "a time from " + open + " to " + (open + length - 1) + ", within a candle of " + timeframe);
+                    CLOSE_TIME,
+                    "a time from " + open + " to " + (open + length - 1) + ", within a candle of " + timeframe);
         }
         return open / unit;
     }

@@ -1,12 +1,18 @@
 package dev.capstan.marketdata.candle.file;
 
+import dev.capstan.candles.kline.KlineColumn;
 import dev.capstan.contracts.TextValue;
 import dev.capstan.marketdata.candle.domain.Candle;
 import dev.capstan.marketdata.candle.domain.Timeframe;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Writes candles as a kline file: a row of column names, then a row for each, times in milliseconds, {@code ignore} always 0. */
 public final class KlineWriter {
+
+    private static final String NAMES =
+            Arrays.stream(KlineColumn.values()).map(KlineColumn::text).collect(Collectors.joining(","));
 
     private final Appendable out;
     private final Timeframe timeframe;
@@ -18,7 +24,7 @@ public final class KlineWriter {
 
     /** Once, before the first candle. */
     public void writeNames() throws IOException {
-        out.append(String.join(",", Row.COLUMNS)).append('\n');
+        out.append(NAMES).append('\n');
     }
 
     public void write(Candle candle) throws IOException {

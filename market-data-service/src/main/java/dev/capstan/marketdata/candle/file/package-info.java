@@ -1,5 +1,5 @@
 /**
- * Kline files as exchanges publish them: CSV of twelve columns, read by {@link dev.capstan.marketdata.candle.file.KlineReader} and written by
+ * Candles from and to kline files (see {@code dev.capstan.candles.kline}): read by {@link dev.capstan.marketdata.candle.file.KlineReader} and written by
  * {@link dev.capstan.marketdata.candle.file.KlineWriter}, a row at a time, so that the length of a file costs no memory.
  */
 @NullMarked

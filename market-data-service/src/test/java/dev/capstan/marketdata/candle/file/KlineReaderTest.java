@@ -3,6 +3,7 @@ package dev.capstan.marketdata.candle.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.capstan.candles.kline.KlineFileException;
 import dev.capstan.marketdata.candle.domain.Candle;
 import dev.capstan.marketdata.candle.domain.Timeframe;
 import java.io.ByteArrayInputStream;
@@ -80,7 +81,7 @@ class KlineReaderTest {
         assertThatExceptionOfType(KlineFileException.class)
                 .isThrownBy(() -> read(NAMES + FIRST.replace(good, bad) + SECOND))
                 .satisfies(e -> {
-                    assertThat(e.place()).isEqualTo("line 2");
+                    assertThat(e.line()).hasValue(2);
                     assertThat(e.reason()).contains(reason);
                 });
     }
@@ -90,7 +91,7 @@ class KlineReaderTest {
         assertThatExceptionOfType(KlineFileException.class)
                 .isThrownBy(() -> read(NAMES + FIRST + SECOND + SECOND))
                 .satisfies(e -> {
-                    assertThat(e.place()).isEqualTo("line 4");
+                    assertThat(e.line()).hasValue(4);
                     assertThat(e.reason()).contains("open_time: expected a later time than in the row before");
                 });
     }
@@ -105,7 +106,7 @@ class KlineReaderTest {
         };
         assertThatExceptionOfType(KlineFileException.class)
                 .isThrownBy(() -> new KlineReader(endless, MINUTE).next())
-                .satisfies(e -> assertThat(e.reason()).contains("at most " + Lines.LONGEST));
+                .satisfies(e -> assertThat(e.reason()).contains("at most 1024 characters"));
     }
 
     @Test

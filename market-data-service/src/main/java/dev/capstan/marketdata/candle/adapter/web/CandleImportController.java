@@ -1,5 +1,6 @@
 package dev.capstan.marketdata.candle.adapter.web;
 
+import dev.capstan.candles.kline.KlineFileException;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
@@ -9,7 +10,6 @@ import dev.capstan.marketdata.candle.domain.CandleImports;
 import dev.capstan.marketdata.candle.domain.OnConflict;
 import dev.capstan.marketdata.candle.domain.SeriesKey;
 import dev.capstan.marketdata.candle.domain.Timeframe;
-import dev.capstan.marketdata.candle.file.KlineFileException;
 import dev.capstan.marketdata.candle.file.KlineReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -69,11 +69,16 @@ class CandleImportController {
                     .map(ImportView::of)
                     .orElseThrow(() -> KlineFileException.ofFile("expected at least one candle"));
         } catch (KlineFileException e) {
-            throw ProblemException.invalid(e.place(), e.reason());
+            throw ProblemException.invalid(place(e), e.reason());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
             places.release();
         }
+    }
+
+    /** The field to blame: {@code line 17}, or {@code body} for the whole. */
+    private static String place(KlineFileException refusal) {
+        return refusal.line().isPresent() ? "line " + refusal.line().getAsLong() : "body";
     }
 }

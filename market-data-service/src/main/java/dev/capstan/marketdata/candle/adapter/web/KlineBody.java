@@ -1,8 +1,8 @@
 package dev.capstan.marketdata.candle.adapter.web;
 
+import dev.capstan.candles.kline.KlineFileException;
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
-import dev.capstan.marketdata.candle.file.KlineFileException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.capstan.marketdata.candle.file;
+package dev.capstan.candles.kline;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.capstan.candles.architecture.wrong;
+
+import org.jspecify.annotations.NullMarked;

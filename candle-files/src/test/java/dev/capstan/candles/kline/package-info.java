@@ -1,0 +1,4 @@
+@NullMarked
+package dev.capstan.candles.kline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.capstan.candles;
+
+import org.jspecify.annotations.NullMarked;

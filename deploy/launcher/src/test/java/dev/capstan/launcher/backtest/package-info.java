@@ -1,0 +1,4 @@
+@NullMarked
+package dev.capstan.launcher.backtest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.capstan.launcher.backtest.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.capstan.trading.evidence;
+
+import org.jspecify.annotations.NullMarked;
