@@ -212,6 +212,7 @@ class EdgeIT {
         alice.anonymous().get("/metrics");
         alice.anonymous().get("/health");
         alice.anonymous().get("/ready");
+        alice.anonymous().get("/activity");
         assertThat(service.arrivals()).isEmpty();
     }
 

@@ -69,6 +69,7 @@ class ComposeScenario {
                 "/metrics",
                 "/health",
                 "/ready",
+                "/activity",
                 "/openapi",
                 "/internal/parked",
                 "/%6detrics",

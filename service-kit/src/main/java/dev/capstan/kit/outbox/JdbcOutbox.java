@@ -8,6 +8,7 @@ import dev.capstan.kit.tracing.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -37,6 +38,7 @@ final class JdbcOutbox implements Outbox, RawRecords {
     private final JdbcOperations jdbc;
     private final EventJson json;
     private final RelaySignal relay;
+    private final AtomicLong appended = new AtomicLong();
 
     JdbcOutbox(JdbcOperations jdbc, EventJson json, RelaySignal relay) {
         this.jdbc = jdbc;
@@ -56,6 +58,7 @@ final class JdbcOutbox implements Outbox, RawRecords {
         requireTransaction();
         if (!messages.isEmpty()) {
             trip.update(INSERT, values(messages));
+            appended.addAndGet(messages.size());
         }
         if (!messages.stream().allMatch(OutboxMessage::canWait)) {
             wakeAfterCommit();
@@ -77,7 +80,13 @@ final class JdbcOutbox implements Outbox, RawRecords {
                 Traces.current(),
                 message.payload(),
                 new String(json.write(message.headers()), StandardCharsets.UTF_8));
+        appended.incrementAndGet();
         wakeAfterCommit();
+    }
+
+    /** How many records were ever appended here, of transactions that failed too. */
+    long appended() {
+        return appended.get();
     }
 
     private static void requireTransaction() {

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableWebSecurity
 class ResourceServerAutoConfiguration {
 
-    private static final String[] OPEN_PATHS = {"/health", "/ready", "/metrics", "/openapi"};
+    private static final String[] OPEN_PATHS = {"/health", "/ready", "/activity", "/metrics", "/openapi"};
 
     @Bean
     @ConditionalOnMissingBean

@@ -147,7 +147,8 @@ public record CapstanSettings(
      *
      * @param maxBodySize largest body of a request, on every path that {@code bodyLimits} does not name
      * @param bodyLimits largest bodies of single paths, exactly as they are called
-     * @param publicPaths path patterns that need no token beside {@code /health}, {@code /ready}, {@code /metrics} and {@code /openapi}
+     * @param publicPaths path patterns that need no token beside {@code /health}, {@code /ready}, {@code /activity}, {@code /metrics} and
+     *     {@code /openapi}
      */
     public record HttpSettings(
             @DefaultValue("64KB") DataSize maxBodySize,

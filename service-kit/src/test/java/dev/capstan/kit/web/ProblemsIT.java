@@ -285,6 +285,11 @@ class ProblemsIT {
         JsonNode ready = JsonDialect.mapper()
                 .readTree(send(HttpRequest.newBuilder(uri("/ready"))).body());
         assertThat(ready.at("/checks/database/status").asString()).isEqualTo("up");
+        JsonNode activity = JsonDialect.mapper()
+                .readTree(send(HttpRequest.newBuilder(uri("/activity"))).body());
+        assertThat(activity.at("/pending/outbox").asLong(-1)).isZero();
+        assertThat(activity.at("/pending/calls").asLong(-1)).isZero();
+        assertThat(activity.at("/done").isIntegralNumber()).isTrue();
         send(get("/api/me"));
         String metrics = send(HttpRequest.newBuilder(uri("/metrics"))).body();
         assertThat(metrics).contains("api_request_duration_seconds_bucket", "hikaricp_connections_active");

@@ -82,6 +82,11 @@ class StreamAutoConfiguration {
         return new ParkedController(jdbc, positions);
     }
 
+    @Bean
+    ParkedActivity parkedActivity(JdbcClient jdbc) {
+        return new ParkedActivity(jdbc);
+    }
+
     /** All consumers of order events by name. */
     record NumberedStreams(SingletonSupplier<Map<String, NumberedStream>> supplier) {
 

@@ -22,4 +22,9 @@ class WorkAutoConfiguration {
                         .toList(),
                 settings.gather());
     }
+
+    @Bean
+    ConsumerActivity consumerActivity(WorkConsumers consumers, KafkaClients clients) {
+        return new ConsumerActivity(consumers::loops, clients);
+    }
 }

@@ -52,6 +52,10 @@ final class WorkConsumers implements SmartLifecycle, HealthCheck {
         loops = List.of();
     }
 
+    List<WorkLoop> loops() {
+        return loops;
+    }
+
     @Override
     public boolean isRunning() {
         return !loops.isEmpty();

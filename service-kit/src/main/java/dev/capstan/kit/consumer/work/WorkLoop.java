@@ -15,6 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,8 @@ final class WorkLoop implements Runnable {
     private final BatchTarget target;
     private final Duration gather;
     private final Retry retry = new Retry();
+    private final Progress progress = new Progress();
+    private boolean joined;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -51,6 +55,11 @@ final class WorkLoop implements Runnable {
         return target.consumerName();
     }
 
+    /** How far it has got. */
+    Progress progress() {
+        return progress;
+    }
+
     /** Why nothing is applied at the moment. */
     Optional<String> trouble() {
         return retry.trouble();
@@ -64,6 +73,8 @@ final class WorkLoop implements Runnable {
                 consume(consumer);
             } catch (KafkaException e) {
                 log.error("{} joins its group anew: {}", name(), e.getMessage());
+                joined = false;
+                progress.leaves();
                 isStopping(AFTER_BROKEN_CLIENT);
             }
         }
@@ -82,11 +93,24 @@ final class WorkLoop implements Runnable {
             if (!records.isEmpty()) {
                 if (applied(consumer, records)) {
                     offsets.moved();
+                    progress.applied(records.count());
                 }
+            }
+            if (joined && (!records.isEmpty() || !progress.isPlaced())) {
+                progress.stands(consumer.assignment(), partition -> position(consumer, partition));
             }
         }
         // Only saves work for whoever goes on; without it records come again and are recognised.
         consumer.commitSync(LAST_COMMIT);
+    }
+
+    /** Null in the moment between getting a partition and hearing where the group stands in it. */
+    private static @Nullable Long position(Consumer<String, byte[]> consumer, TopicPartition partition) {
+        try {
+            return consumer.position(partition, Duration.ZERO);
+        } catch (TimeoutException e) {
+            return null;
+        }
     }
 
     private boolean applied(Consumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
@@ -169,6 +193,8 @@ final class WorkLoop implements Runnable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            joined = false;
+            progress.leaves();
             try {
                 consumer.commitSync(LAST_COMMIT);
             } catch (KafkaException e) {
@@ -178,6 +204,8 @@ final class WorkLoop implements Runnable {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            joined = true;
+            progress.leaves();
             if (retry.isWaiting()) {
                 consumer.pause(partitions);
             }

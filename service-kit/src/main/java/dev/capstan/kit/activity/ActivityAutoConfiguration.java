@@ -1,0 +1,31 @@
+package dev.capstan.kit.activity;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ActivityAutoConfiguration {
+
+    @Bean
+    CallsUnderWay callsUnderWay() {
+        return new CallsUnderWay();
+    }
+
+    /** Before everything but the correlation: a call is under way while it is still asked for its token. */
+    @Bean
+    FilterRegistrationBean<CallsUnderWay> callsUnderWayFilter(CallsUnderWay calls) {
+        FilterRegistrationBean<CallsUnderWay> registration = new FilterRegistrationBean<>(calls);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
+    ActivityController activityController(ObjectProvider<ActivitySource> sources) {
+        return new ActivityController(new Activity(sources.orderedStream().toList()));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.capstan.kit.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.capstan.kit.activity.Activity.ActivityView;
+import dev.capstan.kit.activity.ActivitySource.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class ActivityTest {
+
+    @Test
+    void namesWhatIsPendingAndAddsUpWhatIsDone() {
+        ActivityView view = new Activity(
+                        List.of(source("outbox", () -> new Work(2, 40)), source("calls", () -> new Work(0, 2))))
+                .look();
+
+        assertThat(view).isEqualTo(new ActivityView(Map.of("calls", 0L, "outbox", 2L), 42, Map.of()));
+    }
+
+    @Test
+    void aSourceThatThrowsIsPendingAndSaysWhy() {
+        ActivityView view = new Activity(List.of(source("outbox", () -> {
+                    throw new IllegalStateException("no route");
+                })))
+                .look();
+
+        assertThat(view.pending()).containsEntry("outbox", 1L);
+        assertThat(view.problems()).containsEntry("outbox", "IllegalStateException: no route");
+    }
+
+    @Test
+    void aSourceThatHangsIsPendingAndHoldsNobodyUp() {
+        CountDownLatch never = new CountDownLatch(1);
+        Activity activity = new Activity(List.of(source("outbox", () -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Work.NONE;
+        })));
+        long started = System.nanoTime();
+
+        ActivityView view = activity.look();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(500));
+        assertThat(view.pending()).containsEntry("outbox", 1L);
+        assertThat(view.problems()).containsEntry("outbox", "no answer within 150 ms");
+        never.countDown();
+    }
+
+    @Test
+    void twoSourcesOfOneNameAreRefused() {
+        List<ActivitySource> twins = List.of(source("outbox", () -> Work.NONE), source("outbox", () -> Work.NONE));
+
+        assertThatThrownBy(() -> new Activity(twins)).hasMessageContaining("outbox");
+    }
+
+    private static ActivitySource source(String name, Supplier<Work> work) {
+        return new ActivitySource() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Work look() {
+                return work.get();
+            }
+        };
+    }
+}
