@@ -165,12 +165,22 @@ class FeedIT {
         venue.close();
         await().atMost(PATIENT)
                 .until(() -> !replicas.feed("market-data-1").path("connected").asBoolean());
+        assertThat(pendingFeeds()).isEqualTo(1);
         venue = VenueSimulator.start(SimulatorOptions.in(folder)
                 .withEpoch(epoch)
                 .withSpeed(BigDecimal.valueOf(60))
                 .withPorts(port, controlPort));
         await().atMost(PATIENT)
                 .until(() -> replicas.feed("market-data-1").path("connected").asBoolean());
+        assertThat(pendingFeeds()).isZero();
+    }
+
+    private long pendingFeeds() {
+        return JsonMapper.shared()
+                .readTree(replicas.get("market-data-1", "/activity").body())
+                .path("pending")
+                .path("feed")
+                .asLong(-1);
     }
 
     private void awaitFeeder(String asked, String expected) {

@@ -51,6 +51,12 @@ class SessionConfiguration {
     }
 
     @Bean
+    SessionActivity sessionActivity(
+            Accounts accounts, SessionLeases leases, SessionKeeper keeper, SessionReadiness readiness) {
+        return new SessionActivity(accounts, leases, keeper, readiness);
+    }
+
+    @Bean
     SessionFarewell sessionFarewell(SessionKeeper keeper, UnansweredSubmits submits) {
         return new SessionFarewell(keeper, submits, ANSWERS_WITHIN, FAREWELL_PHASE);
     }

@@ -127,11 +127,12 @@ class FeedRunner implements SmartLifecycle {
     }
 
     private void connected(List<InstrumentId> instruments) {
-        monitor.connected();
         Timeframe timeframe = Timeframe.parse(BinanceStream.TIMEFRAME);
         intake.connected(instruments.stream()
                 .map(instrument -> new SeriesKey(instrument, timeframe, settings.marketEpoch()))
                 .toList());
+        // After that: nobody sees a connection whose series are not known to be behind.
+        monitor.connected();
     }
 
     private List<InstrumentId> wanted() {

@@ -42,6 +42,10 @@ final class Backlog {
         return entries.pollFirstEntry().getValue();
     }
 
+    int size() {
+        return entries.size();
+    }
+
     void clear() {
         entries.clear();
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,11 @@ public class CandleIntake implements SmartLifecycle {
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Queue<SeriesKey> connected = new ConcurrentLinkedQueue<>();
     private final Backlog backlog = new Backlog();
+    /** Candles and series that were handed over and whose turn is not over; the backlog is not among them. */
+    private final AtomicLong inHand = new AtomicLong();
+
+    private final AtomicLong done = new AtomicLong();
+    private volatile int behind;
     private volatile @Nullable Thread thread;
 
     CandleIntake(CandleArrivals store, CatchUp catchUp, FeedRight right) {
@@ -52,14 +58,33 @@ public class CandleIntake implements SmartLifecycle {
 
     /** Takes a closed candle; never waits. One for which there is no room is found missing later. */
     public void offer(Arrival arrival) {
+        inHand.incrementAndGet();
         if (!arrivals.offer(arrival)) {
+            putDown(1);
             LOG.warn("a candle of {} finds no room and is fetched later", arrival.key());
         }
     }
 
     /** Has these series brought up to the venue's record: a connection stands, and nobody knows what closed before it did. */
     public void connected(Collection<SeriesKey> series) {
+        inHand.addAndGet(series.size());
         connected.addAll(series);
+    }
+
+    /** Candles that were taken and are neither stored nor given up, and series that are not up to the venue's record. */
+    public long pending() {
+        return inHand.get() + behind;
+    }
+
+    /** How many turns were over since the start. */
+    public long done() {
+        return done.get();
+    }
+
+    /** Ends the turn of {@code count}; what became of the backlog is seen first. */
+    private void putDown(long count) {
+        done.addAndGet(count);
+        inHand.addAndGet(-count);
     }
 
     @Override
@@ -82,18 +107,30 @@ public class CandleIntake implements SmartLifecycle {
         Arrival first = arrivals.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         for (SeriesKey key = connected.poll(); key != null; key = connected.poll()) {
             backlog.add(key);
+            behind = backlog.size();
+            putDown(1);
         }
         if (!right.isHeld()) {
-            arrivals.clear();
-            backlog.clear();
+            giveUp(first);
             return;
         }
         if (first != null) {
             take(first);
         }
         if (backlog.isDue()) {
+            inHand.incrementAndGet();
             catchUp(backlog.next());
+            behind = backlog.size();
+            putDown(1);
         }
+    }
+
+    private void giveUp(@Nullable Arrival first) {
+        List<Arrival> given = new ArrayList<>();
+        arrivals.drainTo(given);
+        backlog.clear();
+        behind = 0;
+        putDown(given.size() + (first == null ? 0 : 1));
     }
 
     private void take(Arrival first) throws InterruptedException {
@@ -105,6 +142,9 @@ public class CandleIntake implements SmartLifecycle {
             // What was not stored is found missing when the next one comes.
             batch.forEach(arrival -> backlog.add(arrival.key()));
             rest("candles cannot be stored", e);
+        } finally {
+            behind = backlog.size();
+            putDown(batch.size());
         }
     }
 

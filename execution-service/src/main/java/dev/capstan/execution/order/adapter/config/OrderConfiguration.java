@@ -1,6 +1,7 @@
 package dev.capstan.execution.order.adapter.config;
 
 import dev.capstan.execution.order.adapter.metrics.MicrometerOrderMetrics;
+import dev.capstan.execution.order.adapter.postgres.OrderActivity;
 import dev.capstan.execution.order.adapter.postgres.OrderTables;
 import dev.capstan.execution.order.adapter.risk.HttpReservations;
 import dev.capstan.execution.order.application.AwaitOrder;
@@ -71,6 +72,11 @@ class OrderConfiguration {
     @Bean
     Orders orders(OrderTables tables) {
         return tables.orders();
+    }
+
+    @Bean
+    OrderActivity orderActivity(OrderTables tables) {
+        return tables.activity();
     }
 
     @Bean

@@ -35,6 +35,10 @@ public final class OrderTables {
         return new JdbcOrders(jdbc);
     }
 
+    public OrderActivity activity() {
+        return new OrderActivity(jdbc);
+    }
+
     public OrderPages pages() {
         return new JdbcOrderPages(jdbc);
     }

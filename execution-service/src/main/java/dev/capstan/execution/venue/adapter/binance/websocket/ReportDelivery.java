@@ -7,6 +7,8 @@ import dev.capstan.execution.venue.domain.ReportGaps;
 import dev.capstan.execution.venue.domain.StreamedReports;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,8 @@ final class ReportDelivery implements AutoCloseable {
     private final BalanceBook balances;
     private final ReportGaps gaps;
     private final Endings endings;
+    private final LongAdder delivered;
+    private final AtomicLong undelivered = new AtomicLong();
     private final BlockingQueue<String> frames;
     private final Thread thread;
 
@@ -32,6 +36,7 @@ final class ReportDelivery implements AutoCloseable {
      * Starts to deliver.
      *
      * @param endings told when the venue says that this subscription or connection ends
+     * @param delivered counts what was stored, or became a gap
      */
     ReportDelivery(
             AccountId accountId,
@@ -40,6 +45,7 @@ final class ReportDelivery implements AutoCloseable {
             BalanceBook balances,
             ReportGaps gaps,
             Endings endings,
+            LongAdder delivered,
             int capacity) {
         this.accountId = accountId;
         this.executionReports = executionReports;
@@ -47,21 +53,31 @@ final class ReportDelivery implements AutoCloseable {
         this.balances = balances;
         this.gaps = gaps;
         this.endings = endings;
+        this.delivered = delivered;
         this.frames = new ArrayBlockingQueue<>(capacity);
         this.thread = Thread.ofVirtual().name("reports-" + accountId).start(this::deliverAll);
     }
 
     /** Never waits. */
     void offer(String frame) {
+        undelivered.incrementAndGet();
         if (!frames.offer(frame)) {
+            undelivered.decrementAndGet();
             gaps.reportsMayBeMissing(accountId, "reports came faster than they could be stored");
         }
+    }
+
+    /** Frames that were heard and are neither stored nor known to be a gap. */
+    long undelivered() {
+        return undelivered.get();
     }
 
     private void deliverAll() {
         try {
             while (true) {
                 deliver(frames.take());
+                delivered.increment();
+                undelivered.decrementAndGet();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

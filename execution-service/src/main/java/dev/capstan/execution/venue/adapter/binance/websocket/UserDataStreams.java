@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 import org.springframework.beans.factory.DisposableBean;
 
 /** One stream for each session this replica owns. */
@@ -29,6 +30,7 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
     private final StreamTiming timing;
     private final int capacity;
     private final HttpClient http;
+    private final LongAdder delivered = new LongAdder();
     private final Map<AccountId, Line> lines = new ConcurrentHashMap<>();
 
     public UserDataStreams(StreamSource source, StreamedReports intake, ReportGaps gaps, StreamEvents events) {
@@ -102,6 +104,18 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
         }
     }
 
+    /** Events that the streams brought and that are not stored yet. */
+    public long undelivered() {
+        return lines.values().stream()
+                .mapToLong(line -> line.delivery.undelivered())
+                .sum();
+    }
+
+    /** Events that were stored, or became a gap, since the start. */
+    public long delivered() {
+        return delivered.sum();
+    }
+
     @Override
     public void destroy() {
         List.copyOf(lines.keySet()).forEach(this::lost);
@@ -118,8 +132,8 @@ public final class UserDataStreams implements SessionParticipant, DisposableBean
         Line(AccountId accountId) {
             ExecutionReports reports = new ExecutionReports(
                     accountId, id -> source.access(accountId).environment().rules(id));
-            this.delivery =
-                    new ReportDelivery(accountId, reports, intake, balances, gaps, endings(accountId), capacity);
+            this.delivery = new ReportDelivery(
+                    accountId, reports, intake, balances, gaps, endings(accountId), delivered, capacity);
             this.stream = new UserDataStream(
                     accountId, source, http, gaps, events, timing, delivery::offer, balances::forget);
         }
