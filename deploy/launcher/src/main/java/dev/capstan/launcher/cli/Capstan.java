@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             HaltCommand.class,
             CandlesCommand.class,
+            StepCommand.class,
             DeadLettersCommand.class,
             ComposeCommand.class
         })

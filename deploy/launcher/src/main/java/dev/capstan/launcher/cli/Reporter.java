@@ -58,6 +58,7 @@ final class Reporter implements StackListener {
                         phase,
                         addresses.gateway().orElse(null),
                         addresses.keycloak(),
+                        addresses.simulatorControl().orElse(null),
                         message,
                         List.copyOf(processes.values()))
                 .write(options.data());

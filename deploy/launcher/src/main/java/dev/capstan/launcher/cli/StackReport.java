@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param launcher identity of the launcher's process
  * @param gateway base URL of the API; null while this repository has no gateway
+ * @param simulatorControl control address of the simulated venue; null where there is none
  * @param message what a person should know now: the calls to paste when ready, the reason when failed
  */
 record StackReport(
@@ -26,6 +27,7 @@ record StackReport(
         Phase phase,
         @Nullable String gateway,
         String keycloak,
+        @Nullable String simulatorControl,
         String message,
         List<ProcessStatus> processes) {
 

@@ -59,6 +59,12 @@ final class UpCommand implements Callable<Integer> {
     private BigDecimal speed = BigDecimal.ONE;
 
     @Option(
+            names = "--step",
+            description =
+                    "The market stands still on the open of a candle until ./capstan step; with --replay or --market synthetic.")
+    private boolean stepped;
+
+    @Option(
             names = "--no-aot",
             description = "Do not make caches, after the start, that let the services start faster next time.")
     private boolean withoutAot;
@@ -102,7 +108,16 @@ final class UpCommand implements Callable<Integer> {
         if (madeUp != null && !replays.isEmpty()) {
             throw new ParameterException(selection.commandLine(), "--market: expected no --replay beside it");
         }
-        return new MarketOptions(replays, madeUp == null ? MarketOptions.MadeUp.GENERATED : madeUp, speed, List.of());
+        return moved(
+                new MarketOptions(replays, madeUp == null ? MarketOptions.MadeUp.GENERATED : madeUp, speed, List.of()));
+    }
+
+    private MarketOptions moved(MarketOptions market) {
+        try {
+            return stepped ? market.withSteps() : market;
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(selection.commandLine(), "--step: " + wrong.getMessage(), wrong);
+        }
     }
 
     /** Reads the words of {@code --market}. */

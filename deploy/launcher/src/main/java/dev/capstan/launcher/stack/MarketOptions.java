@@ -39,6 +39,23 @@ public record MarketOptions(Map<String, Path> replays, MadeUp madeUp, BigDecimal
         return new MarketOptions(Map.of(), madeUp, BigDecimal.ONE, arguments);
     }
 
+    /**
+     * The same market, which stands still but for steps: see {@link dev.capstan.launcher.step.StepDriver}.
+     *
+     * @throws IllegalArgumentException when it plays by itself or at a speed
+     */
+    public MarketOptions withSteps() {
+        if (replays.isEmpty() && madeUp == MadeUp.GENERATED) {
+            throw new IllegalArgumentException("expected --replay or --market synthetic beside --step");
+        }
+        if (speed.compareTo(BigDecimal.ONE) != 0) {
+            throw new IllegalArgumentException("expected no --speed beside --step");
+        }
+        List<String> more = new ArrayList<>(arguments);
+        more.add("--step");
+        return new MarketOptions(replays, madeUp, speed, more);
+    }
+
     public MarketOptions {
         replays = Map.copyOf(replays);
         arguments = List.copyOf(arguments);

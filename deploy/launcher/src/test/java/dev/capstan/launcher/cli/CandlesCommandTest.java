@@ -54,7 +54,7 @@ class CandlesCommandTest {
         DataFolder data = new DataFolder(folder);
         Files.createDirectories(data.run());
         Files.createDirectories(data.secrets());
-        new StackReport(ProcessIdentity.self().toString(), Phase.READY, url, url, "", List.of()).write(data);
+        new StackReport(ProcessIdentity.self().toString(), Phase.READY, url, url, null, "", List.of()).write(data);
     }
 
     @AfterEach

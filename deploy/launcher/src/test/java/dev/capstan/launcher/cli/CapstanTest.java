@@ -59,6 +59,7 @@ class CapstanTest {
         return Stream.of(
                 List.of("token"),
                 List.of("halt"),
+                List.of("step"),
                 List.of("dead-letters", "list"),
                 List.of("candles", "list"),
                 List.of("logs"),
@@ -89,6 +90,22 @@ class CapstanTest {
         assertThat(run("up", "--market", "synthetic", "--replay", "BTCUSDT.BINANCE=" + file))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("no --replay beside it");
+    }
+
+    @Test
+    void onlyAMarketOfCandlesGoesByStepsAndOnlyByThem() {
+        assertThat(run("up", "--step")).isEqualTo(2);
+        assertThat(err.toString()).contains("--step").contains("--market synthetic");
+        assertThat(run("up", "--step", "--market", "synthetic", "--speed", "60"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("no --speed");
+    }
+
+    @Test
+    void stepsAreCountedOrGoOnToTheEnd() {
+        assertThat(run("step", "--count", "0")).isEqualTo(2);
+        assertThat(run("step", "--count", "2", "--until-end")).isEqualTo(2);
+        assertThat(err.toString()).contains("1 or more").contains("no --until-end");
     }
 
     private int run(String... arguments) {

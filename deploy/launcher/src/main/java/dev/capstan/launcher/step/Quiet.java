@@ -1,0 +1,79 @@
+package dev.capstan.launcher.step;
+
+import dev.capstan.launcher.LaunchFailure;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * Waits until nothing is under way anywhere.
+ *
+ * <p>Everybody is looked at twice, and nobody a second time before all were once. What goes from one to another between the two looks was
+ * pending in the first, or is counted as done in the second.
+ */
+final class Quiet {
+
+    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+
+    private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final Duration limit;
+
+    Quiet(Duration limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Returns when it is.
+     *
+     * @throws LaunchFailure naming who was not quiet in time, and why
+     */
+    void await(List<QuietCheck> checks) {
+        long end = System.nanoTime() + limit.toNanos();
+        Duration pause = PAUSE;
+        Map<QuietCheck, QuietCheck.Look> before = look(checks);
+        while (true) {
+            Map<QuietCheck, QuietCheck.Look> now = look(checks);
+            if (now.equals(before) && now.values().stream().allMatch(QuietCheck.Look::isQuiet)) {
+                return;
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new LaunchFailure("not quiet after " + limit.toSeconds() + " s: " + unrest(before, now));
+            }
+            before = now;
+            pause(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private Map<QuietCheck, QuietCheck.Look> look(List<QuietCheck> checks) {
+        Map<QuietCheck, CompletableFuture<QuietCheck.Look>> asked = new LinkedHashMap<>();
+        checks.forEach(check -> asked.put(check, CompletableFuture.supplyAsync(check::look, executor)));
+        Map<QuietCheck, QuietCheck.Look> looks = new LinkedHashMap<>();
+        asked.forEach((check, look) -> looks.put(check, look.join()));
+        return looks;
+    }
+
+    private static String unrest(Map<QuietCheck, QuietCheck.Look> before, Map<QuietCheck, QuietCheck.Look> now) {
+        return now.entrySet().stream()
+                .filter(entry ->
+                        !entry.getValue().isQuiet() || !entry.getValue().equals(before.get(entry.getKey())))
+                .map(entry -> entry.getKey().name() + ": "
+                        + (entry.getValue().isQuiet() ? "goes on finishing things" : entry.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+        } catch (InterruptedException e) {
+            throw LaunchFailure.interrupted("waiting for quiet", e);
+        }
+    }
+}

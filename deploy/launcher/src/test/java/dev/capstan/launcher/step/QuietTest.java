@@ -1,0 +1,101 @@
+package dev.capstan.launcher.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.capstan.launcher.LaunchFailure;
+import dev.capstan.launcher.step.QuietCheck.Look;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class QuietTest {
+
+    private final Quiet quiet = new Quiet(Duration.ofMillis(300));
+
+    /** Says one after the other, and the last for ever. */
+    private static final class Scripted implements QuietCheck {
+
+        private final String name;
+        private final Queue<Look> looks;
+        private int asked;
+
+        Scripted(String name, Look... looks) {
+            this.name = name;
+            this.looks = new ArrayDeque<>(List.of(looks));
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Look look() {
+            asked++;
+            return looks.size() > 1 ? looks.remove() : looks.element();
+        }
+    }
+
+    private static QuietCheck check(String name, Supplier<Look> look) {
+        return new QuietCheck() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Look look() {
+                return look.get();
+            }
+        };
+    }
+
+    private static Look pending(String kind, long count) {
+        return new Look(Map.of(kind, count, "other", 0L), 0, null);
+    }
+
+    @Test
+    void twoEqualLooksWithNothingPendingAreEnough() {
+        Scripted calm = new Scripted("risk-service", Look.quiet(7));
+        quiet.await(List.of(calm));
+        assertThat(calm.asked).isEqualTo(2);
+    }
+
+    @Test
+    void waitsForWhatIsPending() {
+        Scripted busy =
+                new Scripted("risk-service", pending("outbox", 2), pending("outbox", 1), Look.quiet(3), Look.quiet(3));
+        quiet.await(List.of(busy));
+        assertThat(busy.asked).isEqualTo(4);
+    }
+
+    @Test
+    void whatWasFinishedBetweenTwoLooksIsLookedAtAgain() {
+        Scripted busy = new Scripted("risk-service", Look.quiet(1), Look.quiet(2), Look.quiet(2));
+        quiet.await(List.of(busy));
+        assertThat(busy.asked).isEqualTo(3);
+    }
+
+    @Test
+    void namesWhoWasNotQuietAndWhatWasPending() {
+        AtomicLong done = new AtomicLong();
+        List<QuietCheck> checks = List.of(
+                new Scripted("execution-service", pending("orders", 1)),
+                new Scripted("portfolio-service", Look.quiet(0)),
+                new Scripted("gateway", Look.unknown("does not answer")),
+                check("risk-service", () -> Look.quiet(done.incrementAndGet())));
+        assertThatThrownBy(() -> quiet.await(checks))
+                .isInstanceOf(LaunchFailure.class)
+                .hasMessageContaining("execution-service: orders 1;")
+                .hasMessageContaining("gateway: does not answer")
+                .hasMessageContaining("risk-service: goes on finishing things")
+                .hasMessageNotContaining("portfolio")
+                .hasMessageNotContaining("other");
+    }
+}
