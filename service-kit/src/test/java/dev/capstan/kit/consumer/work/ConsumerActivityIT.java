@@ -46,9 +46,7 @@ class ConsumerActivityIT {
         Thread.ofPlatform().daemon().start(loop);
 
         await().atMost(LIMIT).until(() -> target.turns.hasQueuedThreads());
-        assertThat(activity.look().pending())
-                .as("it is at its first batch")
-                .isPositive();
+        assertThat(activity.look().pending()).as("it is at its first batch").isPositive();
         assertThat(activity.look().done()).isZero();
 
         target.turns.release(1_000);
