@@ -80,7 +80,9 @@ class CapstanTest {
                 .startsWith("capstan: Missing required parameter for option '--candles'")
                 .hasLineCount(1);
         assertThat(run("backtest", "--strategy", "sma-cross")).isEqualTo(2);
-        assertThat(err.toString()).contains("capstan: --candles: expected a kline file").hasLineCount(2);
+        assertThat(err.toString())
+                .contains("capstan: --candles: expected a kline file")
+                .hasLineCount(2);
     }
 
     @Test
