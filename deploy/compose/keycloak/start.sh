@@ -9,7 +9,7 @@ secret() {
 KC_DB_PASSWORD="$(secret keycloak-database-password)"
 KC_BOOTSTRAP_ADMIN_PASSWORD="$(secret keycloak-admin-password)"
 export KC_DB_PASSWORD KC_BOOTSTRAP_ADMIN_PASSWORD KC_BOOTSTRAP_ADMIN_USERNAME=admin
-for service in EXECUTION RISK PORTFOLIO MARKET_DATA; do
+for service in EXECUTION RISK PORTFOLIO MARKET_DATA BACKTEST; do
   declare -x "CAPSTAN_CLIENT_SECRET_$service=$(secret "client-secret-$service")"
 done
 

@@ -19,7 +19,8 @@ final class Gateways implements AutoCloseable {
                 .with("capstan.services.execution", upstreamUrls)
                 .with("capstan.services.risk", "")
                 .with("capstan.services.portfolio", "")
-                .with("capstan.services.market-data", "");
+                .with("capstan.services.market-data", "")
+                .with("capstan.services.backtest", "");
     }
 
     Gateways with(String property, String value) {

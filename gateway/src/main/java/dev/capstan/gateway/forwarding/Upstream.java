@@ -8,7 +8,8 @@ public enum Upstream {
     EXECUTION("execution"),
     RISK("risk"),
     PORTFOLIO("portfolio"),
-    MARKET_DATA("market-data");
+    MARKET_DATA("market-data"),
+    BACKTEST("backtest");
 
     private final String serviceName;
     private final URI address;

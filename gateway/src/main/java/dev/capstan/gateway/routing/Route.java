@@ -13,7 +13,8 @@ public record Route(Upstream upstream, List<String> patterns) {
             new Route(Upstream.EXECUTION, List.of("/api/orders/**", "/api/accounts/**", "/api/trading-state/**")),
             new Route(Upstream.RISK, List.of("/api/risk/**")),
             new Route(Upstream.PORTFOLIO, List.of("/api/positions/**", "/api/balances/**")),
-            new Route(Upstream.MARKET_DATA, List.of("/api/feeds/**", "/api/candles/**")));
+            new Route(Upstream.MARKET_DATA, List.of("/api/feeds/**", "/api/candles/**")),
+            new Route(Upstream.BACKTEST, List.of("/api/backtest/**")));
 
     public Route {
         patterns = List.copyOf(patterns);

@@ -3,6 +3,7 @@ package dev.capstan.marketdata.binance;
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.id.VenueId;
+import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
 import dev.capstan.marketdata.instrument.ListedInstrument;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -60,16 +62,28 @@ public final class BinanceRest implements VenueApi {
                     new InstrumentId(symbol.path("symbol").asString(""), VENUE),
                     Asset.parse(symbol.path("baseAsset").asString("")),
                     Asset.parse(symbol.path("quoteAsset").asString("")),
-                    Price.of(step(symbol, "PRICE_FILTER", "tickSize")),
-                    Quantity.of(step(symbol, "LOT_SIZE", "stepSize"))));
+                    Price.of(rule(symbol, "PRICE_FILTER", "tickSize")),
+                    Quantity.of(rule(symbol, "LOT_SIZE", "stepSize")),
+                    Quantity.of(rule(symbol, "LOT_SIZE", "minQty")),
+                    maxQuantity(symbol),
+                    Money.of(
+                            rule(symbol, "NOTIONAL", "minNotional").max(rule(symbol, "MIN_NOTIONAL", "minNotional")))));
         } catch (IllegalArgumentException e) {
             LOG.warn("left out of the listing: {}", e.getMessage());
             return Optional.empty();
         }
     }
 
+    /** Of a market order: the tighter of two filters, either of which may be off. */
+    private static @Nullable Quantity maxQuantity(JsonNode symbol) {
+        BigDecimal any = rule(symbol, "LOT_SIZE", "maxQty");
+        BigDecimal market = rule(symbol, "MARKET_LOT_SIZE", "maxQty");
+        BigDecimal tighter = any.signum() == 0 || market.signum() == 0 ? any.max(market) : any.min(market);
+        return tighter.signum() == 0 ? null : Quantity.of(tighter);
+    }
+
     /** Zero switches the venue's rule off; so does its absence. Trailing zeros are dropped: {@code 0.01000000} is {@code 0.01}. */
-    private static BigDecimal step(JsonNode symbol, String filterType, String field) {
+    private static BigDecimal rule(JsonNode symbol, String filterType, String field) {
         for (JsonNode filter : symbol.path("filters")) {
             if (filterType.equals(filter.path("filterType").asString(""))) {
                 return new BigDecimal(filter.path(field).asString("0")).stripTrailingZeros();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
 import dev.capstan.marketdata.instrument.ListedInstrument;
@@ -22,8 +23,24 @@ class BinanceRestTest {
     void listsWhatTradesAndWhatItCanRead() throws IOException {
         assertThat(BinanceRest.parse(recorded("/binance/exchangeInfo.json")))
                 .isEqualTo(List.of(
-                        listed("BTCUSDT.BINANCE", "BTC", "0.01", "0.00001"),
-                        listed("ETHUSDT.BINANCE", "ETH", "0", "0")));
+                        new ListedInstrument(
+                                InstrumentId.parse("BTCUSDT.BINANCE"),
+                                Asset.parse("BTC"),
+                                Asset.parse("USDT"),
+                                Price.parse("0.01"),
+                                Quantity.parse("0.00001"),
+                                Quantity.parse("0.00001"),
+                                Quantity.parse("9000"),
+                                Money.parse("5")),
+                        new ListedInstrument(
+                                InstrumentId.parse("ETHUSDT.BINANCE"),
+                                Asset.parse("ETH"),
+                                Asset.parse("USDT"),
+                                Price.parse("0"),
+                                Quantity.parse("0"),
+                                Quantity.parse("0"),
+                                null,
+                                Money.parse("0"))));
     }
 
     @Test
@@ -38,11 +55,6 @@ class BinanceRestTest {
     void refusesAnAnswerThatIsNoJson() {
         assertThatExceptionOfType(VenueUnavailableException.class)
                 .isThrownBy(() -> BinanceRest.parse("<html>503</html>"));
-    }
-
-    private static ListedInstrument listed(String id, String base, String tick, String lot) {
-        return new ListedInstrument(
-                InstrumentId.parse(id), Asset.parse(base), Asset.parse("USDT"), Price.parse(tick), Quantity.parse(lot));
     }
 
     private static String recorded(String path) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.capstan.contracts.id.Asset;
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Price;
 import dev.capstan.contracts.value.Quantity;
 import dev.capstan.kit.testing.MovableClock;
@@ -19,7 +20,10 @@ class InstrumentCatalogTest {
             Asset.parse("BTC"),
             Asset.parse("USDT"),
             Price.parse("0.01"),
-            Quantity.parse("0.001")));
+            Quantity.parse("0.001"),
+            Quantity.parse("0.001"),
+            null,
+            Money.parse("5")));
 
     private final MovableClock clock = MovableClock.at("2026-11-20T10:00:00Z");
     private boolean venueIsAway;

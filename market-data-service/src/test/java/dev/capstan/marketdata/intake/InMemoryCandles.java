@@ -11,6 +11,7 @@ import dev.capstan.marketdata.candle.domain.Candles;
 import dev.capstan.marketdata.candle.domain.Gap;
 import dev.capstan.marketdata.candle.domain.Series;
 import dev.capstan.marketdata.candle.domain.SeriesKey;
+import dev.capstan.marketdata.candle.domain.Stretch;
 import dev.capstan.marketdata.candle.domain.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class InMemoryCandles implements Candles, CandleArrivals {
     public Optional<Series> find(SeriesKey wanted) {
         return stored.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Series(1, key, stored.firstKey(), stored.lastKey(), stored.size(), 0));
+                : Optional.of(new Series(1, key, stored.firstKey(), stored.lastKey(), stored.size(), 0, 0));
     }
 
     @Override
@@ -83,6 +84,12 @@ final class InMemoryCandles implements Candles, CandleArrivals {
     @Override
     public List<Gap> gaps(Series series, Instant from, int limit) {
         return List.of();
+    }
+
+    @Override
+    public Stretch stretch(Series series, TimeRange range) {
+        var inRange = stored.subMap(range.from(), range.to());
+        return inRange.isEmpty() ? Stretch.EMPTY : new Stretch(inRange.firstKey(), inRange.lastKey(), 0, 0, null);
     }
 
     @Override

@@ -49,6 +49,14 @@ public final class Api {
         return write("PUT", path, body, UUID.randomUUID().toString());
     }
 
+    /** A body that is no JSON. */
+    public Answer post(String path, String contentType, byte[] body) {
+        return send(request(path)
+                .header("Content-Type", contentType)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
     public Answer delete(String path) {
         return send(request(path)
                 .header("Idempotency-Key", UUID.randomUUID().toString())

@@ -38,6 +38,8 @@ final class BookState {
             "execution.account", "account_id, name, owner_subject, version",
             "execution.account_grant", "*",
             "risk.limit_change", "*",
+            "backtest.backtest_runs", "id, owner, state",
+            "backtest.user_defaults", "owner, commission_percent, slippage_ticks",
             "market_data.candle_series where venue = 'BITFINEX'", "id, candles, gaps, first_open_time, last_open_time");
 
     private final Sql sql;

@@ -1,9 +1,11 @@
 package dev.capstan.systemtests.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.Person;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,7 +27,8 @@ final class Examples {
     private static final Duration SOON = Duration.ofSeconds(30);
 
     /** Each call of these that goes well leaves something more behind, so few of the unusual ones are made. */
-    private static final Set<String> COSTLY = Set.of("POST /api/orders", "POST /api/accounts");
+    private static final Set<String> COSTLY =
+            Set.of("POST /api/orders", "POST /api/accounts", "POST /api/backtest/start");
 
     private final Capstan capstan;
     private final TradingAccount trading;
@@ -34,6 +37,9 @@ final class Examples {
     private final String resting;
     private final String canceled;
     private final String strangersOrder;
+    private final String completedRun;
+    private final String canceledRun;
+    private final String strangersRun;
 
     Examples(Capstan capstan) {
         this.capstan = capstan;
@@ -50,6 +56,57 @@ final class Examples {
                 .post("/api/orders/" + canceled + "/cancel", Map.of())
                 .expect(200);
         trading.awaitOrder(canceled, SOON, "CANCELED");
+        capstan.trader()
+                .api()
+                .post("/api/candles/imports?timeframe=1m&instrumentId=" + STORED, "text/csv", file().getBytes(UTF_8))
+                .expect(200);
+        completedRun = run(capstan.trader());
+        strangersRun = run(capstan.person(DemoUser.TRADER2));
+        canceledRun = canceledRun(capstan.trader());
+    }
+
+    private static String run(Person person) {
+        String run =
+                person.api().post("/api/backtest/start", backtest()).expect(202).text("backtestId");
+        await("a backtest")
+                .atMost(SOON)
+                .until(() -> person.api()
+                        .get("/api/backtest/status/" + run)
+                        .text("state")
+                        .equals("COMPLETED"));
+        return run;
+    }
+
+    /** The first that is canceled before it is over. */
+    private static String canceledRun(Person person) {
+        return await("a canceled backtest")
+                .atMost(SOON)
+                .until(
+                        () -> {
+                            String run = person.api()
+                                    .post("/api/backtest/start", backtest())
+                                    .expect(202)
+                                    .text("backtestId");
+                            return person.api()
+                                                    .post("/api/backtest/cancel/" + run, Map.of())
+                                                    .status()
+                                            == 200
+                                    ? run
+                                    : "";
+                        },
+                        run -> !run.isEmpty());
+    }
+
+    private static Map<String, Object> backtest() {
+        return Map.of(
+                "strategy", Map.of("kind", "sma-cross"),
+                "instrumentId", STORED,
+                "timeframe", "1m",
+                "capital", "10000",
+                "tick", "0.01",
+                "lot", "0.001",
+                "minNotional", "1",
+                "priority", "high");
     }
 
     private static String resting(TradingAccount account, BigDecimal price) {
@@ -85,8 +142,9 @@ final class Examples {
         return caller == DemoUser.TRADER
                 ? Map.of(
                         "accountId", List.of(strangers.accountId(), nobodys.getFirst()),
-                        "orderId", List.of(strangersOrder, nobodys.getFirst()))
-                : Map.of("accountId", nobodys, "orderId", nobodys);
+                        "orderId", List.of(strangersOrder, nobodys.getFirst()),
+                        "backtestId", List.of(strangersRun, nobodys.getFirst()))
+                : Map.of("accountId", nobodys, "orderId", nobodys, "backtestId", nobodys);
     }
 
     /** Keys that the venue does not know are taken, and end the account's session; who takes orders by the hundred fills the books. */
@@ -119,6 +177,7 @@ final class Examples {
             case "accountId" -> (changes ? spare : trading).accountId();
             case "orderId" -> changes ? canceled : resting;
             case "instrumentId" -> operation.path().startsWith("/api/candles") ? STORED : INSTRUMENT;
+            case "backtestId" -> changes ? canceledRun : completedRun;
             case "timeframe" -> "1m";
             case "subject" -> FRIEND;
             default -> throw new AssertionError(operation + ": no good value is known of " + name);
@@ -139,6 +198,8 @@ final class Examples {
                 Map.of("maxOpenOrders", 40, "version", version("risk.account_limit"));
             case "PUT /api/risk/limits/{accountId}/{instrumentId}" ->
                 Map.of("maxPositionQuantity", "5000", "version", version("risk.instrument_limit"));
+            case "POST /api/backtest/start" -> backtest();
+            case "PUT /api/backtest/defaults" -> Map.of("commissionPercent", "0.1", "slippageTicks", 0);
             case "POST /api/candles/imports" -> file();
             default -> operation.body().isPresent() ? unknown(operation) : "";
         };

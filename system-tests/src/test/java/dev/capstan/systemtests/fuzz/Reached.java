@@ -28,7 +28,18 @@ final class Reached implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Pattern COUNT = Pattern.compile("^api_request_duration_seconds_count\\{(.*)} ([0-9.E]+)$");
     private static final Map<String, Integer> SERVICES = Map.of(
-            "gateway", 2, "execution-service", 2, "risk-service", 2, "portfolio-service", 1, "market-data-service", 1);
+            "gateway",
+            2,
+            "execution-service",
+            2,
+            "risk-service",
+            2,
+            "portfolio-service",
+            1,
+            "market-data-service",
+            1,
+            "backtest-service",
+            1);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, List<String>> replicas = new TreeMap<>();

@@ -18,8 +18,14 @@ class SettingsPageTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String KIT = "service-kit";
-    private static final List<String> MODULES =
-            List.of(KIT, "gateway", "execution-service", "risk-service", "portfolio-service", "market-data-service");
+    private static final List<String> MODULES = List.of(
+            KIT,
+            "gateway",
+            "execution-service",
+            "risk-service",
+            "portfolio-service",
+            "market-data-service",
+            "backtest-service");
 
     @Test
     void settingsPageListsEverySetting() throws IOException {

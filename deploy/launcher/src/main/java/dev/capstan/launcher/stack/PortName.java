@@ -7,6 +7,7 @@ public enum PortName {
     RISK(8082),
     PORTFOLIO(8083),
     MARKET_DATA(8084),
+    BACKTEST(8086),
     SIMULATOR(8090),
     SIMULATOR_CONTROL(8091),
     KEYCLOAK(8180),

@@ -35,6 +35,9 @@ final class ServiceEnvironment {
         if (instance.service().name().equals("gateway")) {
             OF_THE_EDGE.forEach(name -> passOn(environment, name));
         }
+        if (instance.service().name().equals("backtest-service")) {
+            addFolders(environment);
+        }
         plan.options().tracing().ifPresent(receiver -> Tracing.addTo(environment, instance, receiver));
         environment.putAll(plan.options().extrasOf(instance.service()).environment());
         return environment;
@@ -52,6 +55,13 @@ final class ServiceEnvironment {
         environment.put("CAPSTAN_ISSUER_URI", realm);
         environment.put("CAPSTAN_JWK_SET_URI", realm + "/protocol/openid-connect/certs");
         environment.put("CAPSTAN_TOKEN_URI", realm + "/protocol/openid-connect/token");
+    }
+
+    /** Results stay as long as the data folder does; candles that were read once are only kept to be read faster. */
+    private void addFolders(Map<String, String> environment) {
+        DataFolder data = plan.options().data();
+        environment.put("CAPSTAN_OBJECT_STORE_DIR", data.of("objects").toString());
+        environment.put("CAPSTAN_CANDLE_COLUMNS_DIR", data.of("candle-columns").toString());
     }
 
     private void addVenue(Map<String, String> environment) {

@@ -15,6 +15,7 @@ public final class Services {
             new ServiceDefinition("portfolio-service", "portfolio", Compiler.C2, 256, new Traits(true, false, false)),
             new ServiceDefinition(
                     "market-data-service", "market_data", Compiler.C1, 256, new Traits(true, false, true)),
+            new ServiceDefinition("backtest-service", "backtest", Compiler.C2, 512, new Traits(true, false, false)),
             new ServiceDefinition("gateway", "gateway", Compiler.C2, 384, new Traits(false, false, false)));
 
     private Services() {}

@@ -24,8 +24,12 @@ class ComposeSettingsTest {
     private static final Set<String> OF_THE_CONTAINER =
             Set.of("CAPSTAN_INSTANCE_ID", "CAPSTAN_ADVERTISED_URL", "OTEL_RESOURCE_ATTRIBUTES");
 
-    /** Where the two are meant to differ: a folder and the receiver of traces. */
-    private static final Set<String> OF_THE_HOST = Set.of("CAPSTAN_SECRETS_DIR", "OTEL_EXPORTER_OTLP_ENDPOINT");
+    /** Where the two are meant to differ: folders and the receiver of traces. */
+    private static final Set<String> OF_THE_HOST = Set.of(
+            "CAPSTAN_SECRETS_DIR",
+            "CAPSTAN_OBJECT_STORE_DIR",
+            "CAPSTAN_CANDLE_COLUMNS_DIR",
+            "OTEL_EXPORTER_OTLP_ENDPOINT");
 
     private static final URI RECEIVER = URI.create("http://127.0.0.1:4318");
 

@@ -22,8 +22,8 @@ class ServiceEnvironmentTest {
     private StackOptions options;
 
     @BeforeEach
-    void repositoryWithThreeServices() throws IOException {
-        for (String service : List.of("execution-service", "risk-service", "gateway")) {
+    void repositoryWithSomeServices() throws IOException {
+        for (String service : List.of("execution-service", "risk-service", "backtest-service", "gateway")) {
             Files.writeString(Files.createDirectories(folder.resolve(service)).resolve("pom.xml"), "");
         }
         options = StackOptions.inFolder(folder, folder.resolve("data"), new ComponentCache(folder, line -> {}))
@@ -48,6 +48,15 @@ class ServiceEnvironmentTest {
     void onlyServicesAtTheVenueKnowWhereItIs() {
         assertThat(environmentOf("execution-service")).containsKey("CAPSTAN_BINANCE_PAPER_REST_URL");
         assertThat(environmentOf("risk-service")).doesNotContainKey("CAPSTAN_BINANCE_PAPER_REST_URL");
+    }
+
+    @Test
+    void onlyBacktestsKeepFiles() {
+        assertThat(environmentOf("backtest-service"))
+                .containsEntry(
+                        "CAPSTAN_OBJECT_STORE_DIR", options.data().of("objects").toString())
+                .containsKey("CAPSTAN_CANDLE_COLUMNS_DIR");
+        assertThat(environmentOf("risk-service")).doesNotContainKey("CAPSTAN_OBJECT_STORE_DIR");
     }
 
     @Test

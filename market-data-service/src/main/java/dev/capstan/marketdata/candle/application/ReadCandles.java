@@ -3,6 +3,7 @@ package dev.capstan.marketdata.candle.application;
 import dev.capstan.marketdata.candle.domain.Candle;
 import dev.capstan.marketdata.candle.domain.CandleSource;
 import dev.capstan.marketdata.candle.domain.Candles;
+import dev.capstan.marketdata.candle.domain.Coverage;
 import dev.capstan.marketdata.candle.domain.Series;
 import dev.capstan.marketdata.candle.domain.SeriesKey;
 import dev.capstan.marketdata.candle.domain.TimeRange;
@@ -34,6 +35,14 @@ public final class ReadCandles {
             long parts = key.timeframe().millis() / basis.key().timeframe().millis();
             int batch = (int) Math.min(LARGEST_BATCH, limit * parts + 1);
             return taken(source(basis, key.timeframe(), range, batch), limit);
+        });
+    }
+
+    /** What there is of them, without reading them; empty when nothing stored can give them. */
+    public Optional<Coverage> coverage(SeriesKey key, TimeRange range) {
+        return basis(key).map(basis -> {
+            TimeRange parts = basis.key().equals(key) ? range : wholeCandles(range, key.timeframe());
+            return new Coverage(key.timeframe(), basis, candles.stretch(basis, parts));
         });
     }
 

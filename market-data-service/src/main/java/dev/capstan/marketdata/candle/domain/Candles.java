@@ -20,6 +20,9 @@ public interface Candles {
     /** The gaps from {@code from} on, in time order; {@code from} is the start of the series or a candle that is stored. */
     List<Gap> gaps(Series series, Instant from, int limit);
 
+    /** What is stored in {@code range}, without reading the candles. */
+    Stretch stretch(Series series, TimeRange range);
+
     /** Stored candles with an open time in {@code range}, in time order. */
     List<Candle> read(Series series, TimeRange range, int limit);
 }

@@ -9,8 +9,10 @@ import java.time.Instant;
  * @param id number of the series in the store
  * @param candles how many there are
  * @param gaps how many places there are where candles are missing between the first and the last
+ * @param revision changes when a candle is changed or removed, or one is added before the last; not when one follows the last
  */
-public record Series(long id, SeriesKey key, Instant firstOpenTime, Instant lastOpenTime, long candles, long gaps) {
+public record Series(
+        long id, SeriesKey key, Instant firstOpenTime, Instant lastOpenTime, long candles, long gaps, long revision) {
 
     /** How many candles are missing between the first and the last. */
     public long missing() {

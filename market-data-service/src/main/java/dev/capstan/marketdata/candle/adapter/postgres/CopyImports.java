@@ -46,6 +46,9 @@ class CopyImports implements CandleImports {
         if (inserted > 0) {
             series.grow(id, inserted, gaps(id, key, staged) - gapsBefore, staged.first(), staged.last());
         }
+        if (onConflict == OnConflict.REPLACE && differing > 0) {
+            series.changed(id);
+        }
         Series stored = series.find(key).orElseThrow(() -> new IllegalStateException("no series " + key));
         return new ImportResult(
                 staged.rows(), inserted, differing, onConflict == OnConflict.REPLACE ? differing : 0, stored);

@@ -26,7 +26,8 @@ class JdbcCandleRemoval implements CandleRemoval {
     /** When none is left, both times are null and the series is as if it were not there. */
     private static final String SHRINK = """
             UPDATE candle_series
-               SET candles = candles - :removed, gaps = gaps - :gaps, updated_at = now(),
+               SET candles = candles - :removed, gaps = gaps - :gaps, revision = revision + 1,
+                   updated_at = now(),
                    first_open_time = (SELECT min(open_time) FROM candle WHERE series_id = :id),
                    last_open_time = (SELECT max(open_time) FROM candle WHERE series_id = :id)
              WHERE id = :id""";

@@ -30,7 +30,7 @@ class SeriesRows {
                FOR UPDATE""";
 
     private static final String COLUMNS = """
-            SELECT id, venue, symbol, market_epoch, timeframe, candles, gaps, first_open_time, last_open_time
+            SELECT id, venue, symbol, market_epoch, timeframe, candles, gaps, first_open_time, last_open_time, revision
               FROM candle_series
              WHERE candles > 0""";
 
@@ -52,6 +52,7 @@ class SeriesRows {
     private static final String GROW = """
             UPDATE candle_series
                SET candles = candles + :inserted, gaps = gaps + :gaps, updated_at = now(),
+                   revision = revision + CASE WHEN :from > last_open_time OR candles = 0 THEN 0 ELSE 1 END,
                    first_open_time = least(first_open_time, :from), last_open_time = greatest(last_open_time, :to)
              WHERE id = :id""";
 
@@ -114,6 +115,13 @@ class SeriesRows {
                 .update();
     }
 
+    /** Notes that stored candles of a locked series have other figures now. */
+    void changed(long id) {
+        jdbc.sql("UPDATE candle_series SET revision = revision + 1, updated_at = now() WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
     Optional<Series> find(SeriesKey key) {
         return by(key, BY_KEY).query((row, _) -> series(row)).optional();
     }
@@ -156,6 +164,7 @@ class SeriesRows {
                 row.getTimestamp("first_open_time").toInstant(),
                 row.getTimestamp("last_open_time").toInstant(),
                 row.getLong("candles"),
-                row.getLong("gaps"));
+                row.getLong("gaps"),
+                row.getLong("revision"));
     }
 }

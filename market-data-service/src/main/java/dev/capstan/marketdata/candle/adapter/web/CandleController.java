@@ -47,6 +47,21 @@ class CandleController {
     }
 
     @Allowed
+    @GetMapping("/api/candles/coverage")
+    CoverageView coverage(
+            @RequestParam InstrumentId instrumentId,
+            @RequestParam Timeframe timeframe,
+            @RequestParam(defaultValue = "") String marketEpoch,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        SeriesKey key = Parameters.key(instrumentId, timeframe, marketEpoch);
+        return readCandles
+                .coverage(key, Parameters.range(from, to))
+                .map(coverage -> CoverageView.of(key, coverage))
+                .orElseThrow(() -> Parameters.notStored(key));
+    }
+
+    @Allowed
     @GetMapping("/api/candles/gaps")
     PageView<Gap> gaps(
             @RequestParam InstrumentId instrumentId,

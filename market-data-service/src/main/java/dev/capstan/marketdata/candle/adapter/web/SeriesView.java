@@ -14,7 +14,8 @@ record SeriesView(
         Instant lastOpenTime,
         long candles,
         long gaps,
-        long missing) {
+        long missing,
+        long revision) {
 
     static SeriesView of(Series series) {
         return new SeriesView(
@@ -25,6 +26,7 @@ record SeriesView(
                 series.lastOpenTime(),
                 series.candles(),
                 series.gaps(),
-                series.missing());
+                series.missing(),
+                series.revision());
     }
 }

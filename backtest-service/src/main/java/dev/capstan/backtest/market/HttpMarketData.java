@@ -1,0 +1,110 @@
+package dev.capstan.backtest.market;
+
+import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.contracts.problem.FieldError;
+import dev.capstan.contracts.problem.ProblemCode;
+import dev.capstan.kit.json.EventJson;
+import dev.capstan.kit.problem.ProblemException;
+import dev.capstan.kit.security.ServiceClients;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriBuilder;
+
+/** By HTTP, with this service's own token. What it refuses comes back as our own refusal of the same fields. */
+@Component
+class HttpMarketData implements MarketData {
+
+    private static final int ASK_AGAIN_AFTER_SECONDS = 2;
+
+    private final ServiceClients clients;
+    private final EventJson json;
+
+    HttpMarketData(ServiceClients clients, EventJson json) {
+        this.clients = clients;
+        this.json = json;
+    }
+
+    private record Symbols(List<ListedRules> items) {}
+
+    private record Refusal(String detail, @Nullable List<FieldError> errors) {}
+
+    @Override
+    public Coverage coverage(SeriesRange range) {
+        return answer("/api/candles/coverage", range, body -> json.read(body.readAllBytes(), Coverage.class));
+    }
+
+    @Override
+    public Optional<ListedRules> rules(InstrumentId instrumentId) {
+        Symbols symbols =
+                read(client().get().uri("/api/feeds/symbols"), body -> json.read(body.readAllBytes(), Symbols.class));
+        return symbols.items().stream()
+                .filter(listed -> listed.instrumentId().equals(instrumentId))
+                .findFirst();
+    }
+
+    @Override
+    public <T> T candles(SeriesRange range, Reader<T> reader) {
+        return answer("/api/candles/export", range, reader);
+    }
+
+    private RestClient client() {
+        return clients.to("market-data");
+    }
+
+    private <T> T answer(String path, SeriesRange range, Reader<T> reader) {
+        return read(client().get().uri(builder -> uri(builder.path(path), range)), reader);
+    }
+
+    private static URI uri(UriBuilder uri, SeriesRange range) {
+        uri.queryParam("instrumentId", range.instrumentId().text())
+                .queryParam("timeframe", "{timeframe}")
+                .queryParam("marketEpoch", "{marketEpoch}");
+        time(uri, "from", range.from());
+        time(uri, "to", range.to());
+        return uri.build(range.timeframe(), range.marketEpoch());
+    }
+
+    private static void time(UriBuilder uri, String name, @Nullable Instant time) {
+        if (time != null) {
+            uri.queryParam(name, time.toString());
+        }
+    }
+
+    private <T> T read(RestClient.RequestHeadersSpec<?> request, Reader<T> reader) {
+        try {
+            return Objects.requireNonNull(request.exchange((_, answer) -> {
+                if (answer.getStatusCode().is2xxSuccessful()) {
+                    return reader.read(answer.getBody());
+                }
+                throw refused(answer);
+            }));
+        } catch (ResourceAccessException e) {
+            throw away();
+        }
+    }
+
+    private ProblemException refused(ClientHttpResponse answer) throws IOException {
+        int status = answer.getStatusCode().value();
+        if (status != 400 && status != 404) {
+            return away();
+        }
+        Refusal refusal = json.read(answer.getBody().readAllBytes(), Refusal.class);
+        return status == 400 && refusal.errors() != null
+                ? ProblemException.invalid(refusal.errors())
+                : ProblemException.invalid("instrumentId", refusal.detail());
+    }
+
+    private static ProblemException away() {
+        return ProblemException.retryLater(
+                ProblemCode.SERVICE_UNAVAILABLE, "market-data-service does not answer.", ASK_AGAIN_AFTER_SECONDS);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.capstan.backtest.run.adapter.postgres;
+
+import dev.capstan.backtest.run.application.Runs;
+import dev.capstan.backtest.run.domain.BacktestRun;
+import dev.capstan.backtest.run.domain.RunId;
+import dev.capstan.backtest.run.domain.RunState;
+import dev.capstan.kit.jdbc.Transactions;
+import dev.capstan.kit.json.EventJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The queue is a table: whoever wants a run locks the first that nobody else has locked just now, so claimers never wait for each other
+ * and never get the same. All times are the database's.
+ */
+@Repository
+class JdbcRuns implements Runs {
+
+    private static final String SELECT = "SELECT " + RunRows.COLUMNS + " FROM backtest_runs WHERE ";
+
+    private static final String NEXT = SELECT + """
+            state = 'PENDING' AND (deadline IS NULL OR deadline > now())
+             ORDER BY priority DESC, created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED""";
+
+    private static final String OVERDUE = SELECT + """
+            state IN ('PENDING', 'RUNNING') AND (lease_until <= now() OR deadline <= now())
+             ORDER BY id LIMIT 100 FOR UPDATE SKIP LOCKED""";
+
+    private static final String INSERT = """
+            INSERT INTO backtest_runs (id, owner, idempotency_key, request_hash, spec, priority, time_limit_seconds, state, created_at)
+            VALUES (:id, :owner, :key, :hash, CAST(:spec AS jsonb), :priority, :timeLimit, :state, :queuedAt)
+            ON CONFLICT (owner, idempotency_key) DO NOTHING""";
+
+    private static final String UPDATE = """
+            UPDATE backtest_runs
+               SET state = :state, attempt = :attempt, fence = :fence, worker = :worker, lease_until = :leaseUntil,
+                   deadline = :deadline, candles_done = :done, candles_total = :total, started_at = :startedAt,
+                   ended_at = :endedAt, failure = CAST(:failure AS jsonb), result = CAST(:result AS jsonb),
+                   results_storage_key = :storageKey, updated_at = now()
+             WHERE id = :id""";
+
+    private static final String RENEW = """
+            UPDATE backtest_runs
+               SET candles_done = :done, candles_total = :total, lease_until = now() + CAST(:lease AS interval),
+                   updated_at = now()
+             WHERE id = :id AND fence = :fence AND state = 'RUNNING'""";
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final RunRows rows;
+
+    JdbcRuns(JdbcClient jdbc, Transactions transactions, EventJson json) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.rows = new RunRows(json);
+    }
+
+    /** A row, and the time by which it was read. */
+    private record Seen(BacktestRun run, Instant at) {}
+
+    @Override
+    public Started add(BacktestRun run, StartKey key) {
+        int added = jdbc.sql(INSERT)
+                .params(rows.all(run))
+                .param("key", key.idempotencyKey())
+                .param("hash", key.requestHash())
+                .update();
+        return added == 1
+                ? new Started(run, key.requestHash())
+                : startedWith(key.owner(), key.idempotencyKey()).orElseThrow();
+    }
+
+    @Override
+    public Optional<Started> startedWith(String owner, String idempotencyKey) {
+        return jdbc.sql(SELECT + "owner = :owner AND idempotency_key = :key")
+                .param("owner", owner)
+                .param("key", idempotencyKey)
+                .query((row, _) -> new Started(rows.read(row), row.getString("request_hash")))
+                .optional();
+    }
+
+    @Override
+    public Optional<BacktestRun> find(String owner, RunId id) {
+        return jdbc.sql(SELECT + "id = :id AND owner = :owner")
+                .param("id", id.value())
+                .param("owner", owner)
+                .query((row, _) -> rows.read(row))
+                .optional();
+    }
+
+    @Override
+    public List<BacktestRun> of(String owner, @Nullable RunState state, @Nullable RunId before, int limit) {
+        return jdbc.sql(SELECT + """
+                        owner = :owner AND (CAST(:state AS text) IS NULL OR state = :state)
+                           AND (CAST(:before AS uuid) IS NULL OR id < :before)
+                         ORDER BY id DESC LIMIT :limit""")
+                .param("owner", owner)
+                .param("state", state == null ? null : state.name())
+                .param("before", before == null ? null : before.value())
+                .param("limit", limit)
+                .query((row, _) -> rows.read(row))
+                .list();
+    }
+
+    @Override
+    public Optional<BacktestRun> claim(String worker, Duration lease) {
+        return transactions.call(() ->
+                locked(jdbc.sql(NEXT)).map(seen -> stored(seen, (run, now) -> run.claimed(worker, now, lease))));
+    }
+
+    @Override
+    public Optional<BacktestRun> change(RunId id, Change change) {
+        return transactions.call(
+                () -> locked(jdbc.sql(SELECT + "id = :id FOR UPDATE").param("id", id.value()))
+                        .map(seen -> stored(seen, change)));
+    }
+
+    @Override
+    public Optional<BacktestRun> changeHeld(RunId id, long fence, Change change) {
+        return transactions.call(
+                () -> locked(jdbc.sql(SELECT + "id = :id AND fence = :fence AND state = 'RUNNING' FOR UPDATE")
+                                .param("id", id.value())
+                                .param("fence", fence))
+                        .map(seen -> stored(seen, change)));
+    }
+
+    @Override
+    public boolean renew(RunId id, long fence, BacktestRun.Progress progress, Duration lease) {
+        return jdbc.sql(RENEW)
+                        .param("id", id.value())
+                        .param("fence", fence)
+                        .param("done", progress.candles())
+                        .param("total", progress.total())
+                        .param("lease", lease.toString())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public List<BacktestRun> settleOverdue() {
+        return transactions.call(() -> jdbc.sql(OVERDUE).query((row, _) -> seen(row)).list().stream()
+                .map(seen -> stored(seen, BacktestRun::overdue))
+                .toList());
+    }
+
+    @Override
+    public Map<RunState, Long> open() {
+        Map<RunState, Long> open = new EnumMap<>(Map.of(RunState.PENDING, 0L, RunState.RUNNING, 0L));
+        jdbc.sql(
+                        "SELECT state, count(*) AS runs FROM backtest_runs WHERE state IN ('PENDING', 'RUNNING') GROUP BY state")
+                .query(row -> {
+                    open.put(RunState.valueOf(row.getString("state")), row.getLong("runs"));
+                });
+        return open;
+    }
+
+    private Optional<Seen> locked(StatementSpec select) {
+        return select.query((row, _) -> seen(row)).optional();
+    }
+
+    private Seen seen(ResultSet row) throws SQLException {
+        return new Seen(rows.read(row), row.getTimestamp("at").toInstant());
+    }
+
+    private BacktestRun stored(Seen seen, Change change) {
+        BacktestRun after = change.apply(seen.run(), seen.at());
+        if (!after.equals(seen.run())) {
+            jdbc.sql(UPDATE).params(rows.changing(after)).update();
+        }
+        return after;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.capstan.backtest.run.application;
+
+import dev.capstan.contracts.problem.FieldError;
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Checks numbers of a request and collects what is wrong with them. */
+final class Amounts {
+
+    private final Consumer<FieldError> errors;
+
+    Amounts(Consumer<FieldError> errors) {
+        this.errors = errors;
+    }
+
+    /** Above zero, at most {@code most}, with no more than {@code places} after the point; null is nobody's error. */
+    void positive(String field, @Nullable BigDecimal value, long most, int places) {
+        if (value != null
+                && (value.signum() <= 0
+                        || value.compareTo(BigDecimal.valueOf(most)) > 0
+                        || value.stripTrailingZeros().scale() > places)) {
+            errors.accept(new FieldError(
+                    field,
+                    "expected more than 0 and at most " + most + " with at most " + places + " decimal places, got: "
+                            + value.toPlainString()));
+        }
+    }
+
+    void whole(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            errors.accept(new FieldError(field, "expected " + least + " to " + most + ", got: " + value));
+        }
+    }
+}

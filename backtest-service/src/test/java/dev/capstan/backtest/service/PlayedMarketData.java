@@ -1,0 +1,144 @@
+package dev.capstan.backtest.service;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.fixed.Decimal8;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/** One series of candles, told of and exported as the service does; every other is not stored. */
+final class PlayedMarketData implements AutoCloseable {
+
+    private static final String EXPORT = "/api/candles/export";
+
+    private final String instrument;
+    private final CandleColumns candles;
+    private final HttpServer server;
+    private final AtomicInteger exports = new AtomicInteger();
+    private volatile String gap = "null";
+
+    PlayedMarketData(String instrument, CandleColumns candles) {
+        this.instrument = instrument;
+        this.candles = candles;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/api/candles/coverage", exchange -> answer(exchange, this::coverage));
+        server.createContext(EXPORT, exchange -> answer(exchange, this::export));
+        server.createContext("/api/feeds/symbols", exchange -> answer(exchange, any -> symbols()));
+        server.start();
+    }
+
+    private interface Body {
+        String of(Map<String, String> query);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    int exports() {
+        return exports.get();
+    }
+
+    /** From here on it tells of a gap. */
+    void hasAGap(boolean told) {
+        gap = told ? "{\"from\":\"2024-01-01T00:10:00Z\",\"to\":\"2024-01-01T00:12:00Z\",\"missing\":3}" : "null";
+    }
+
+    private void answer(HttpExchange exchange, Body body) throws IOException {
+        Map<String, String> query = query(exchange);
+        boolean known = !query.containsKey("instrumentId") || instrument.equals(query.get("instrumentId"));
+        byte[] bytes = (known
+                        ? body.of(query)
+                        : "{\"detail\":\"No candles of " + query.get("instrumentId") + " are stored that give 1m.\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders()
+                .set(
+                        "Content-Type",
+                        exchange.getRequestURI().getPath().equals(EXPORT) ? "text/csv" : "application/json");
+        exchange.sendResponseHeaders(known ? 200 : 404, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static Map<String, String> query(HttpExchange exchange) {
+        String query = exchange.getRequestURI().getQuery();
+        return query == null
+                ? Map.of()
+                : Arrays.stream(query.split("&"))
+                        .map(part -> part.split("=", 2))
+                        .collect(Collectors.toMap(part -> part[0], part -> part[1]));
+    }
+
+    private String coverage(Map<String, String> query) {
+        int first = row(query.getOrDefault("from", "1970-01-01T00:00:00Z"));
+        int last = row(query.getOrDefault("to", "2200-01-01T00:00:00Z")) - 1;
+        boolean any = first <= last;
+        return "{\"intervalMillis\":60000,\"revision\":1,\"firstOpenTime\":" + (any ? time(first) : "null")
+                + ",\"lastOpenTime\":" + (any ? time(last) : "null") + ",\"gaps\":" + (gap.equals("null") ? 0 : 1)
+                + ",\"missing\":" + (gap.equals("null") ? 0 : 3) + ",\"firstGap\":" + gap + "}";
+    }
+
+    private String time(int row) {
+        return "\"" + Instant.ofEpochMilli(candles.openTime(row)) + "\"";
+    }
+
+    /** The first row that opens then or later. */
+    private int row(String time) {
+        long millis = Instant.parse(time).toEpochMilli();
+        int row = 0;
+        while (row < candles.size() && candles.openTime(row) < millis) {
+            row++;
+        }
+        return row;
+    }
+
+    private String symbols() {
+        return "{\"items\":[{\"instrumentId\":\"" + instrument
+                + "\",\"baseAsset\":\"BTC\",\"quoteAsset\":\"USDT\",\"tickSize\":\"0.01\",\"lotSize\":\"0.001\","
+                + "\"minQuantity\":\"0.001\",\"maxQuantity\":null,\"minNotional\":\"5\"}],\"nextCursor\":null}";
+    }
+
+    private String export(Map<String, String> query) {
+        exports.incrementAndGet();
+        StringBuilder file = new StringBuilder();
+        int end = row(query.getOrDefault("to", "2200-01-01T00:00:00Z"));
+        for (int row = row(query.getOrDefault("from", "1970-01-01T00:00:00Z")); row < end; row++) {
+            file.append(candles.openTime(row)).append(',');
+            append(
+                    file,
+                    candles.open(row),
+                    candles.high(row),
+                    candles.low(row),
+                    candles.close(row),
+                    candles.volume(row));
+            file.append(candles.openTime(row) + 59_999).append(",0,0,0,0,0\n");
+        }
+        return file.toString();
+    }
+
+    private static void append(StringBuilder file, long... values) {
+        for (long value : values) {
+            file.append(Decimal8.text(value)).append(',');
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

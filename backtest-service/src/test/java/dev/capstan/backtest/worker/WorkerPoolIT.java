@@ -1,0 +1,197 @@
+package dev.capstan.backtest.worker;
+
+import static dev.capstan.backtest.run.domain.RunFixture.OWNER;
+import static dev.capstan.backtest.run.domain.RunFixture.queued;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.capstan.backtest.run.adapter.postgres.RunsForTests;
+import dev.capstan.backtest.run.application.CancelRun;
+import dev.capstan.backtest.run.application.RunSignals;
+import dev.capstan.backtest.run.application.Runs;
+import dev.capstan.backtest.run.application.Runs.StartKey;
+import dev.capstan.backtest.run.domain.BacktestRun;
+import dev.capstan.backtest.run.domain.RunFailure;
+import dev.capstan.backtest.run.domain.RunFixture;
+import dev.capstan.backtest.run.domain.RunId;
+import dev.capstan.backtest.run.domain.RunPriority;
+import dev.capstan.backtest.run.domain.RunRefusedException;
+import dev.capstan.backtest.run.domain.RunState;
+import dev.capstan.kit.testing.KitDatabase;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Workers on a real queue. */
+class WorkerPoolIT {
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private static KitDatabase database;
+    private static Runs runs;
+
+    @BeforeAll
+    static void start() {
+        database = RunsForTests.database();
+        runs = RunsForTests.in(database);
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        database.jdbc().sql("DELETE FROM backtest_runs").update();
+    }
+
+    private static RunId add(Duration timeLimit) {
+        BacktestRun run = queued(RunPriority.NORMAL, timeLimit);
+        return runs.add(run, new StartKey(OWNER, run.id().text(), "hash")).run().id();
+    }
+
+    private static RunState state(RunId id) {
+        return runs.find(OWNER, id).orElseThrow().state();
+    }
+
+    private static void awaitState(RunId id, Duration atMost, RunState state) {
+        await().atMost(atMost).pollInterval(Duration.ofMillis(10)).until(() -> state(id) == state);
+    }
+
+    @Test
+    void aQueuedRunIsFoundAndCompleted() {
+        RunId id = add(LIMIT);
+        try (Worker worker = new Worker(runs, "a", (run, _) -> RunFixture.result(run.id()))) {
+            awaitState(id, LIMIT, RunState.COMPLETED);
+            await().atMost(LIMIT)
+                    .until(() -> worker.meters.get("bt.trades").counter().count() == 3);
+            assertThat(worker.meters.get("bt.latency.ms").summary().count()).isOne();
+        }
+    }
+
+    @Test
+    void aCanceledRunFreesItsWorkerWithinASecond() {
+        RunId first = add(LIMIT);
+        PacedSimulation simulation = new PacedSimulation();
+        try (Worker worker = new Worker(runs, "a", simulation)) {
+            await().atMost(LIMIT).until(() -> simulation.hasBegun(first));
+            RunId second = add(LIMIT);
+            assertThat(worker.cancelHere().cancel(OWNER, first)).isPresent();
+            assertThat(state(first)).isEqualTo(RunState.CANCELED);
+            await().atMost(A_SECOND).until(() -> simulation.hasBegun(second));
+            simulation.letGo();
+            awaitState(second, LIMIT, RunState.COMPLETED);
+            assertThat(state(first)).isEqualTo(RunState.CANCELED);
+        }
+    }
+
+    @Test
+    void aRunCanceledInAnotherProcessFreesItsWorkerToo() {
+        RunId first = add(LIMIT);
+        PacedSimulation simulation = new PacedSimulation();
+        try (Worker _ = new Worker(runs, "a", simulation)) {
+            await().atMost(LIMIT).until(() -> simulation.hasBegun(first));
+            RunId second = add(LIMIT);
+            new CancelRun(runs, new RunSignals()).cancel(OWNER, first);
+            await().atMost(A_SECOND).until(() -> simulation.hasBegun(second));
+            simulation.letGo();
+        }
+    }
+
+    @Test
+    void aRunPastItsDeadlineIsTimedOutAndItsWorkerFree() {
+        RunId first = add(A_SECOND);
+        PacedSimulation simulation = new PacedSimulation();
+        try (Worker worker = new Worker(runs, "a", simulation)) {
+            RunId second = add(LIMIT);
+            await().atMost(LIMIT).until(() -> simulation.hasBegun(first));
+            awaitState(first, Duration.ofSeconds(2), RunState.TIMED_OUT);
+            await().atMost(A_SECOND).until(() -> simulation.hasBegun(second));
+            assertThat(worker.meters.get("bt.fail").counter().count()).isOne();
+            simulation.letGo();
+        }
+    }
+
+    @Test
+    void aRunOfADeadWorkerIsBegunAgainAndCompletesOnce() {
+        RunId id = add(LIMIT);
+        PacedSimulation first = new PacedSimulation();
+        AtomicInteger completed = new AtomicInteger();
+        try (Worker dead = new Worker(runs, "a", first)) {
+            await().atMost(LIMIT).until(() -> first.hasBegun(id));
+            dead.losesItsHeart();
+            try (Worker _ = new Worker(runs, "b", (run, _) -> {
+                completed.incrementAndGet();
+                return RunFixture.result(run.id());
+            })) {
+                awaitState(id, LIMIT, RunState.COMPLETED);
+                BacktestRun done = runs.find(OWNER, id).orElseThrow();
+                first.letGo();
+                awaitWritten(dead);
+                assertThat(runs.find(OWNER, id)).contains(done);
+                assertThat(done.attempt()).isEqualTo(2);
+                assertThat(completed).hasValue(1);
+            }
+        }
+    }
+
+    /** Stopping waits for the thread, which has then tried to write its late result. */
+    private static void awaitWritten(Worker late) {
+        late.close();
+    }
+
+    @Test
+    void aWorkerThatStopsInGoodOrderHandsItsRunBackAtOnce() {
+        RunId id = add(LIMIT);
+        PacedSimulation simulation = new PacedSimulation();
+        Worker worker = new Worker(runs, "a", simulation);
+        await().atMost(LIMIT).until(() -> simulation.hasBegun(id));
+        worker.close();
+        BacktestRun back = runs.find(OWNER, id).orElseThrow();
+        assertThat(back.state()).isEqualTo(RunState.PENDING);
+        assertThat(back.attempt()).isZero();
+    }
+
+    @Test
+    void progressIsWrittenWhileItRuns() {
+        RunId id = add(LIMIT);
+        PacedSimulation simulation = new PacedSimulation();
+        try (Worker _ = new Worker(runs, "a", simulation)) {
+            await().atMost(LIMIT)
+                    .until(() -> runs.find(OWNER, id).orElseThrow().progress().candles() > 20);
+            simulation.letGo();
+        }
+    }
+
+    @Test
+    void whatOnlyShowsOnTheWayFailsWithItsField() {
+        RunId id = add(LIMIT);
+        RunFailure failure = RunFailure.invalid("from", "no candle is stored in this range");
+        try (Worker _ = new Worker(runs, "a", (_, _) -> {
+            throw new RunRefusedException(failure);
+        })) {
+            awaitState(id, LIMIT, RunState.FAILED);
+            assertThat(runs.find(OWNER, id).orElseThrow().failure()).isEqualTo(failure);
+        }
+    }
+
+    @Test
+    void aBugFailsTheRunAndNotTheWorker() {
+        RunId broken = add(LIMIT);
+        try (Worker _ = new Worker(runs, "a", (run, _) -> {
+            if (run.id().equals(broken)) {
+                throw new ArithmeticException("long overflow");
+            }
+            return RunFixture.result(run.id());
+        })) {
+            awaitState(broken, LIMIT, RunState.FAILED);
+            RunId next = add(LIMIT);
+            awaitState(next, LIMIT, RunState.COMPLETED);
+        }
+    }
+}
