@@ -28,7 +28,8 @@ class CandlesScenario {
     private final Capstan capstan = Capstan.shared();
     private final Venue venue = capstan.venue();
     private final List<StoredMinutes> minutes = List.of("BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT").stream()
-            .map(symbol -> new StoredMinutes(capstan, symbol))
+            .map(symbol -> new StoredMinutes(
+                    venue.url(), capstan.person(DemoUser.VIEWER).api(), symbol))
             .toList();
 
     @Test

@@ -1,8 +1,6 @@
 package dev.capstan.systemtests.feed;
 
-import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.systemtests.dsl.Api;
-import dev.capstan.systemtests.dsl.Capstan;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,17 +13,19 @@ final class StoredMinutes {
 
     private static final int MINUTE = 60;
 
-    private final Capstan capstan;
+    private final String venueUrl;
+    private final Api api;
     private final String symbol;
 
-    StoredMinutes(Capstan capstan, String symbol) {
-        this.capstan = capstan;
+    StoredMinutes(String venueUrl, Api api, String symbol) {
+        this.venueUrl = venueUrl;
+        this.api = api;
         this.symbol = symbol;
     }
 
     /** Closed candles at the venue, up to a thousand, as lines of a kline file. */
     List<String> recorded() {
-        List<JsonNode> rows = new Api(capstan.venue().url(), () -> "none")
+        List<JsonNode> rows = new Api(venueUrl, () -> "none")
                 .get("/api/v3/klines?interval=1m&limit=1000&symbol=" + symbol)
                 .expect(200)
                 .body()
@@ -52,7 +52,7 @@ final class StoredMinutes {
     List<String> stored(List<String> recorded) {
         Instant first = openTime(recorded.getFirst());
         Instant end = openTime(recorded.getLast()).plusSeconds(MINUTE);
-        return api().get("/api/candles/export?timeframe=1m&instrumentId=" + symbol + ".BINANCE&marketEpoch=" + epoch()
+        return api.get("/api/candles/export?timeframe=1m&instrumentId=" + symbol + ".BINANCE&marketEpoch=" + epoch()
                         + "&from=" + first + "&to=" + end)
                 .expect(200)
                 .body()
@@ -81,7 +81,7 @@ final class StoredMinutes {
     }
 
     private JsonNode series() {
-        return api().get("/api/candles/series?limit=1000")
+        return api.get("/api/candles/series?limit=1000")
                 .expect(200)
                 .body()
                 .path("items")
@@ -91,10 +91,6 @@ final class StoredMinutes {
                 .filter(series -> !series.path("marketEpoch").asString().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing of " + symbol + " is stored"));
-    }
-
-    private Api api() {
-        return capstan.person(DemoUser.VIEWER).api();
     }
 
     @Override
