@@ -62,7 +62,9 @@ class StepModeScenario {
 
     private Step whileTheVenueDies() {
         driver.awaitQuiet();
-        CompletableFuture<Void> death = CompletableFuture.runAsync(() -> STACK.kills("venue-simulator"));
+        // Not on the common pool: the stack hears there that a process has ended.
+        CompletableFuture<Void> death =
+                CompletableFuture.runAsync(() -> STACK.kills("venue-simulator"), Thread::startVirtualThread);
         Step step = driver.step();
         death.join();
         return step;
