@@ -90,7 +90,10 @@ class BacktestScenario {
         Duration p95 = times.get(RUNS * 95 / 100 - 1);
         System.out.printf(
                 "backtests: %d runs of 100,000 candles, POST to COMPLETED as seen by GET: p50 %d ms, p95 %d ms, most %d ms%n",
-                RUNS, times.get(RUNS / 2).toMillis(), p95.toMillis(), times.getLast().toMillis());
+                RUNS,
+                times.get(RUNS / 2).toMillis(),
+                p95.toMillis(),
+                times.getLast().toMillis());
         assertThat(p95).isLessThan(Duration.ofSeconds(2));
     }
 

@@ -18,8 +18,7 @@ class LimitSettingsTest {
 
     @Test
     void haveDefaults() {
-        assertThat(bind(Map.of()))
-                .isEqualTo(new LimitSettings(2_000_000, Duration.ofMinutes(5), Duration.ofHours(1)));
+        assertThat(bind(Map.of())).isEqualTo(new LimitSettings(2_000_000, Duration.ofMinutes(5), Duration.ofHours(1)));
     }
 
     @Test
