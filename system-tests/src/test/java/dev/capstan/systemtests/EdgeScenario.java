@@ -88,12 +88,7 @@ class EdgeScenario {
             assertThat(status.path("services")
                             .valueStream()
                             .map(service -> service.path("name").asString()))
-                    .containsExactlyInAnyOrder(
-                            "execution-service",
-                            "risk-service",
-                            "portfolio-service",
-                            "market-data-service",
-                            "backtest-service");
+                    .containsExactlyInAnyOrder("execution", "risk", "portfolio", "market-data", "backtest");
             for (JsonNode service : status.path("services")) {
                 assertThat(service.path("status").asString())
                         .as(service.toString())

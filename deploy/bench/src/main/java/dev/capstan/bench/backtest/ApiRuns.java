@@ -72,7 +72,7 @@ final class ApiRuns {
     private void once() throws IOException, InterruptedException {
         String body = """
                 {"strategy":{"kind":"sma-cross","parameters":{"fast":"9","slow":"21"}},"instrumentId":"%s","timeframe":"1m",
-                 "capital":"10000","tick":"0.01","lot":"0.00001","minNotional":"0"}""".formatted(INSTRUMENT);
+                 "capital":"10000","tick":"0.01","lot":"0.00001","minNotional":"1"}""".formatted(INSTRUMENT);
         String id = send(request("/api/backtest/start", "application/json", body), CREATED)
                 .path("backtestId")
                 .asString();
