@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -21,14 +22,20 @@ public final class CandleCache {
 
     private final Path folder;
     private final Consumer<String> notices;
+    private final Clock clock;
 
     /**
      * @param folder is made when it is not there
      * @param notices hears, in a sentence each, what a person may want to know: that a file is read, or was damaged
      */
     public CandleCache(Path folder, Consumer<String> notices) {
+        this(folder, notices, Clock.systemUTC());
+    }
+
+    CandleCache(Path folder, Consumer<String> notices, Clock clock) {
         this.folder = folder;
         this.notices = notices;
+        this.clock = clock;
     }
 
     /**
@@ -65,7 +72,7 @@ public final class CandleCache {
 
     /** What a kill left half; a younger one may still be written to. */
     private void removeUnfinished() throws IOException {
-        Instant limit = Instant.now().minus(ABANDONED);
+        Instant limit = clock.instant().minus(ABANDONED);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ColumnFile.UNFINISHED)) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {

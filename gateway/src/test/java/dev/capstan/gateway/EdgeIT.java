@@ -1,7 +1,6 @@
 package dev.capstan.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.capstan.gateway.EdgeCaller.Answer;
 import dev.capstan.gateway.forwarding.UpstreamServer;
@@ -339,45 +338,6 @@ class EdgeIT {
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    @Test
-    void isAliveWithoutAToken() {
-        Answer live = alice.anonymous().get("/api/health/live");
-        assertThat(live.status()).isEqualTo(200);
-        assertThat(live.body()).isEqualTo("{\"status\":\"ok\"}");
-    }
-
-    @Test
-    void showsTheChecksOfEveryService() {
-        service.readyAnswers(
-                200, "{\"ready\":true,\"checks\":{\"kafka\":{\"status\":\"up\"},\"venue\":{\"status\":\"up\"}}}");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            Answer ready = alice.anonymous().get("/api/health/ready");
-            assertThat(ready.status()).isEqualTo(200);
-            assertThat(ready.json().path("ready").asBoolean()).isTrue();
-            assertThat(ready.json().path("timestamp").asString()).endsWith("Z");
-            assertThat(status(ready, "database")).isEqualTo("up");
-            assertThat(status(ready, "execution")).isEqualTo("up");
-            assertThat(status(ready, "execution.kafka")).isEqualTo("up");
-            assertThat(status(ready, "risk")).isEqualTo("not_configured");
-        });
-    }
-
-    @Test
-    void isNotReadyWhileAServiceIsNot() {
-        service.readyAnswers(
-                503, "{\"ready\":false,\"checks\":{\"venue\":{\"status\":\"down\",\"detail\":\"no answer\"}}}");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            Answer ready = alice.anonymous().get("/api/health/ready");
-            assertThat(ready.status()).isEqualTo(503);
-            assertThat(status(ready, "execution")).isEqualTo("down");
-            assertThat(status(ready, "execution.venue")).isEqualTo("down");
-        });
-    }
-
-    private static String status(Answer ready, String check) {
-        return ready.json().path("checks").path(check).path("status").asString("");
     }
 
     private static void assertRefused(Answer answer, int status, String code) {

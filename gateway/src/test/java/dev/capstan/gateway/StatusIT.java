@@ -9,10 +9,11 @@ import dev.capstan.kit.testing.DocumentedRoutes;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What the gateway tells about all services: how they are and what they can. */
+/** What the gateway tells about all services and itself: how they are and what they can. */
 class StatusIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -30,7 +31,6 @@ class StatusIT {
                           "/internal/secret":{"get":{"responses":{}}},
                           "/api/risk/limits":{"get":{"responses":{}}}},
                  "components":{"schemas":{"execution.OrderView":{"type":"object"}}}}""");
-        service.readyAnswers(200, "{\"ready\":true,\"checks\":{\"kafka\":{\"status\":\"up\"}}}");
         gateways = new Gateways(service.url() + ",http://127.0.0.1:1");
         alice = gateways.start();
     }
@@ -39,6 +39,11 @@ class StatusIT {
     static void stop() {
         gateways.close();
         service.close();
+    }
+
+    @BeforeEach
+    void isReady() {
+        service.readyAnswers(200, "{\"ready\":true,\"checks\":{\"kafka\":{\"status\":\"up\"}}}");
     }
 
     @Test
@@ -106,5 +111,44 @@ class StatusIT {
         Answer answer = alice.anonymous().get("/api/openapi.json");
         assertThat(answer.status()).isEqualTo(200);
         return answer.json();
+    }
+
+    @Test
+    void isAliveWithoutAToken() {
+        Answer live = alice.anonymous().get("/api/health/live");
+        assertThat(live.status()).isEqualTo(200);
+        assertThat(live.body()).isEqualTo("{\"status\":\"ok\"}");
+    }
+
+    @Test
+    void showsTheChecksOfEveryService() {
+        service.readyAnswers(
+                200, "{\"ready\":true,\"checks\":{\"kafka\":{\"status\":\"up\"},\"venue\":{\"status\":\"up\"}}}");
+        await().atMost(LIMIT).untilAsserted(() -> {
+            Answer ready = alice.anonymous().get("/api/health/ready");
+            assertThat(ready.status()).isEqualTo(200);
+            assertThat(ready.json().path("ready").asBoolean()).isTrue();
+            assertThat(ready.json().path("timestamp").asString()).endsWith("Z");
+            assertThat(status(ready, "database")).isEqualTo("up");
+            assertThat(status(ready, "execution")).isEqualTo("up");
+            assertThat(status(ready, "execution.kafka")).isEqualTo("up");
+            assertThat(status(ready, "risk")).isEqualTo("not_configured");
+        });
+    }
+
+    @Test
+    void isNotReadyWhileAServiceIsNot() {
+        service.readyAnswers(
+                503, "{\"ready\":false,\"checks\":{\"venue\":{\"status\":\"down\",\"detail\":\"no answer\"}}}");
+        await().atMost(LIMIT).untilAsserted(() -> {
+            Answer ready = alice.anonymous().get("/api/health/ready");
+            assertThat(ready.status()).isEqualTo(503);
+            assertThat(status(ready, "execution")).isEqualTo("down");
+            assertThat(status(ready, "execution.venue")).isEqualTo("down");
+        });
+    }
+
+    private static String status(Answer ready, String check) {
+        return ready.json().path("checks").path(check).path("status").asString("");
     }
 }

@@ -99,7 +99,15 @@ class FeedIT {
                 .path("items");
         assertThat(symbols.size()).isEqualTo(4);
         assertThat(symbols.path(0).properties().stream().map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("instrumentId", "baseAsset", "quoteAsset", "tickSize", "lotSize");
+                .containsExactlyInAnyOrder(
+                        "instrumentId",
+                        "baseAsset",
+                        "quoteAsset",
+                        "tickSize",
+                        "lotSize",
+                        "minQuantity",
+                        "maxQuantity",
+                        "minNotional");
         assertThat(replicas.get("market-data-1", "/ready").body()).contains("\"market-data\":{\"status\":\"up\"");
         assertThat(replicas.get("market-data-1", "/metrics").body()).contains("capstan_feed_ticks_total");
     }

@@ -85,7 +85,10 @@ class EdgeScenario {
         org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             JsonNode status =
                     capstan.trader().api().get("/api/status").expect(200).body();
-            assertThat(status.path("services").size()).isEqualTo(4);
+            assertThat(status.path("services")
+                            .valueStream()
+                            .map(service -> service.path("name").asString()))
+                    .containsExactlyInAnyOrder("execution", "risk", "portfolio", "market-data", "backtest");
             for (JsonNode service : status.path("services")) {
                 assertThat(service.path("status").asString())
                         .as(service.toString())

@@ -16,8 +16,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** One order, one trace: from the gateway through execution's outbox row and Kafka to those who apply its events. */
+@EnabledIfSystemProperty(
+        named = "capstan.full",
+        matches = "true",
+        disabledReason = "a stack of its own with agents: --full")
 class TraceScenario {
 
     private static final String TRACE = "5b8aa5a2d2c872e8321cf37308d69df2";

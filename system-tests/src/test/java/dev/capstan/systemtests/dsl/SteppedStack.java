@@ -11,7 +11,6 @@ import dev.capstan.launcher.stack.PortName;
 import dev.capstan.launcher.stack.StackAddresses;
 import dev.capstan.launcher.stack.StackListener;
 import dev.capstan.launcher.stack.StackOptions;
-import dev.capstan.launcher.stack.StackProcess;
 import dev.capstan.launcher.step.StepDriver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +23,7 @@ public final class SteppedStack implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "stepped-stack").toAbsolutePath();
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(1);
 
     private final LocalStack stack;
@@ -62,13 +62,10 @@ public final class SteppedStack implements AutoCloseable {
         return StepDriver.of(stack);
     }
 
-    /** The trader's account. */
-    public String account() {
-        return account;
-    }
-
-    public StackProcess process(String name) {
-        return stack.process(name);
+    /** Kills it as a crash would, and returns when it is back. */
+    public void kills(String process) {
+        stack.process(process).kill();
+        stack.awaitReady(List.of(process), BACK_WITHIN);
     }
 
     public String venueUrl() {

@@ -2,7 +2,7 @@ package dev.capstan.simulator.control;
 
 import dev.capstan.simulator.binance.protocol.ApiException;
 import dev.capstan.simulator.binance.protocol.Form;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.capstan.simulator.exchange.Steps;
 import dev.capstan.simulator.exchange.command.Step;
 import dev.capstan.simulator.exchange.command.StepAnswer;
 import dev.capstan.simulator.journal.RequestJournal;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,8 +1,8 @@
 package dev.capstan.simulator.flow;
 
 import dev.capstan.simulator.market.Candle;
-import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.trading.fill.Bar;
+import dev.capstan.trading.fixed.Decimal8;
 
 /** The trades of a minute, as the candle they make. */
 public final class Tally {

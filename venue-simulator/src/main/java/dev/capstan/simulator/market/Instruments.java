@@ -1,6 +1,7 @@
 package dev.capstan.simulator.market;
 
 import dev.capstan.contracts.id.InstrumentId;
+import dev.capstan.trading.fixed.Decimal8;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.capstan.simulator.market;
 
 import dev.capstan.trading.fill.Bar;
+import dev.capstan.trading.fixed.Decimal8;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.capstan.simulator.market;
 
+import dev.capstan.trading.fixed.Decimal8;
+
 /**
  * An instrument as this venue lists it; numbers in hundred-millionths.
  *

@@ -1,5 +1,6 @@
 package dev.capstan.simulator.market;
 
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

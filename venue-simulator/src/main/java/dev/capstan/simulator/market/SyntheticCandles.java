@@ -1,6 +1,7 @@
 package dev.capstan.simulator.market;
 
 import dev.capstan.trading.fill.Bar;
+import dev.capstan.trading.fixed.Decimal8;
 
 /**
  * Endless one-minute candles made from a seed.

@@ -1,5 +1,6 @@
 package dev.capstan.simulator.market;
 
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.Map;
 
 /** What the venue limits across its instruments. */

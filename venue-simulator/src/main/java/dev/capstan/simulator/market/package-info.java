@@ -6,7 +6,7 @@
  * {@link dev.capstan.simulator.market.Playback} walks one of them, and {@link dev.capstan.simulator.market.Klines} are the candles a client
  * may know by now. Gaps of a file are skipped: the next candle follows at once, with its own open time.
  *
- * <p>All numbers are in hundred-millionths ({@link dev.capstan.simulator.market.Decimal8}), the venue's own precision.
+ * <p>All numbers are in hundred-millionths ({@link dev.capstan.trading.fixed.Decimal8}), the venue's own precision.
  */
 @NullMarked
 package dev.capstan.simulator.market;

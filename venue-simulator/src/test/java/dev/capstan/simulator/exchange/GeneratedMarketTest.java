@@ -17,7 +17,7 @@ import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.exchange.report.ExecutionType;
 import dev.capstan.simulator.exchange.report.MarketTrade;
 import dev.capstan.simulator.market.Candle;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;

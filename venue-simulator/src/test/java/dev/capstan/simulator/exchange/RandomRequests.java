@@ -7,7 +7,7 @@ import dev.capstan.simulator.exchange.order.ListRequest;
 import dev.capstan.simulator.exchange.order.OrderRequest;
 import dev.capstan.simulator.exchange.order.OrderType;
 import dev.capstan.simulator.exchange.order.Trailing;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.List;
 import java.util.SplittableRandom;
 

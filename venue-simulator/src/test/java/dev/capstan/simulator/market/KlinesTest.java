@@ -6,6 +6,7 @@ import static dev.capstan.simulator.market.CandleFixture.candle;
 import static dev.capstan.simulator.market.CandleFixture.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.trading.fill.BarPath;
 import dev.capstan.trading.fill.FillRules;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -2,6 +2,7 @@ package dev.capstan.simulator.market;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.capstan.trading.fixed.Decimal8;
 import org.junit.jupiter.api.Test;
 
 class SyntheticCandlesTest {

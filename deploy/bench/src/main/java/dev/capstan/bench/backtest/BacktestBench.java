@@ -1,5 +1,7 @@
 package dev.capstan.bench.backtest;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +24,19 @@ public final class BacktestBench {
     /**
      * Measures.
      *
+     * @param data folder of the stack that the runs over the API need
+     * @param keep whether it is left there
      * @throws IllegalStateException when two subjects made different trades: then there is nothing to compare
      */
-    public BacktestReport run() {
+    public BacktestReport run(Path repository, Path data, boolean keep) throws IOException, InterruptedException {
+        BacktestReport engine = run();
+        return wanted.api().runs() == 0
+                ? engine
+                : engine.with(ApiRuns.measure(repository, data, keep, wanted.api(), progress));
+    }
+
+    /** The engine alone, in this process. */
+    BacktestReport run() {
         progress.accept("making " + wanted.bars() + " candles, and their bars for ta4j");
         CrossCase each = CrossCase.of(wanted.seed(), wanted.bars(), wanted.fast(), wanted.slow());
         List<Subject> subjects = List.of(EngineSubject.of(each), Ta4jSubject.of(each), BareSubject.of(each));
@@ -36,7 +48,8 @@ public final class BacktestBench {
                 wanted,
                 rounds,
                 trades.length / 2,
-                subjects.getFirst().run().get().fingerprint());
+                subjects.getFirst().run().get().fingerprint(),
+                null);
     }
 
     static int[] compared(List<Subject> subjects) {

@@ -1,15 +1,31 @@
 package dev.capstan.bench.backtest;
 
+import dev.capstan.bench.figures.Percentiles;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Bars per second of each subject, and ours over theirs. */
-public record BacktestReport(BenchCase wanted, List<Round> rounds, int trades, String fingerprint) {
+/**
+ * Bars per second of each subject, and ours over theirs.
+ *
+ * @param overTheApi how long a backtest took from the POST to the answer that it is completed; null when that was not measured
+ */
+public record BacktestReport(
+        BenchCase wanted,
+        List<Round> rounds,
+        int trades,
+        String fingerprint,
+        @Nullable Percentiles overTheApi) {
 
     private static final String NAME = "SMA cross";
+
+    BacktestReport with(Percentiles api) {
+        return new BacktestReport(wanted, rounds, trades, fingerprint, api);
+    }
 
     /** For {@code --json}. */
     public Map<String, Object> document() {
@@ -19,7 +35,12 @@ public record BacktestReport(BenchCase wanted, List<Round> rounds, int trades, S
         document.put("trades", trades);
         document.put("fingerprint", fingerprint);
         document.put("command", command());
-        document.put("rows", subjects().stream().map(this::row).toList());
+        List<Map<String, Object>> rows = new ArrayList<>();
+        subjects().forEach(subject -> rows.add(row(subject)));
+        if (overTheApi != null) {
+            rows.add(row(overTheApi));
+        }
+        document.put("rows", rows);
         return document;
     }
 
@@ -38,8 +59,25 @@ public record BacktestReport(BenchCase wanted, List<Round> rounds, int trades, S
                 ratioTo(Ta4jSubject.NAME),
                 ratioTo(BareSubject.NAME),
                 sorted(EngineSubject.NAME).length);
+        if (overTheApi != null) {
+            out.printf(
+                    "Over the API, %,d candles, POST to COMPLETED as seen by GET: p50 %.0f ms, p95 %.0f ms, p99 %.0f ms of %d runs.%n",
+                    wanted.api().candles(), overTheApi.p50(), overTheApi.p95(), overTheApi.p99(), overTheApi.count());
+        }
         out.println("Fingerprint " + fingerprint + ", as of");
         out.println("  " + command());
+    }
+
+    private Map<String, Object> row(Percentiles api) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", "POST to COMPLETED");
+        row.put("subject", EngineSubject.NAME);
+        row.put("candles", wanted.api().candles());
+        row.put("runs", api.count());
+        row.put("p50Ms", api.p50());
+        row.put("p95Ms", api.p95());
+        row.put("p99Ms", api.p99());
+        return row;
     }
 
     private Map<String, Object> row(String subject) {

@@ -5,5 +5,6 @@ package dev.capstan.bench.backtest;
  *
  * @param bars length of the walk
  * @param rounds measured runs of each subject, by turns, after as many that are not
+ * @param api what is run over the API; without runs nothing is
  */
-public record BenchCase(long seed, int bars, int fast, int slow, int rounds) {}
+public record BenchCase(long seed, int bars, int fast, int slow, int rounds, ApiCase api) {}

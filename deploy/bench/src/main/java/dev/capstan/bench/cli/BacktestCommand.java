@@ -1,5 +1,6 @@
 package dev.capstan.bench.cli;
 
+import dev.capstan.bench.backtest.ApiCase;
 import dev.capstan.bench.backtest.BacktestBench;
 import dev.capstan.bench.backtest.BacktestReport;
 import dev.capstan.bench.backtest.BenchCase;
@@ -17,9 +18,14 @@ import picocli.CommandLine.Option;
             "Runs a cross of two moving averages over a seeded walk with our engine, as ./capstan backtest does, with ta4j in its fastest "
                     + "set-up and with a bare loop, by turns in one process, and prints bars per second. All three must make the same "
                     + "trades. Making and loading candles is not counted.",
-            "Best on a machine that does nothing else; takes about a minute."
+            "Then backtests are started over the gateway of a stack of its own, one after the other, and timed until a GET says that they are "
+                    + "completed.",
+            "Best on a machine that does nothing else; takes about three minutes."
         })
 final class BacktestCommand implements Callable<Integer> {
+
+    private static final int API_CANDLES = 100_000;
+    private static final int API_WARM_UP = 30;
 
     @Option(names = "--bars", paramLabel = "N", defaultValue = "1000000", description = "How many candles.")
     private int bars;
@@ -40,16 +46,26 @@ final class BacktestCommand implements Callable<Integer> {
             description = "Measured rounds of each, after as many that are not.")
     private int rounds;
 
+    @Option(
+            names = "--api-runs",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Backtests of 100,000 candles over the API, after 30 that are not counted; 0 for none.")
+    private int apiRuns;
+
     @Mixin
     private final RunOptions run = new RunOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         run.check("--bars", bars >= 1_000 && bars <= 5_000_000, "1000 to 5000000");
         run.check("--slow", slow >= 2 && slow <= 1_000, "2 to 1000");
         run.check("--fast", fast >= 1 && fast < slow, "1 to less than --slow");
         run.check("--rounds", rounds >= 1 && rounds <= 100, "1 to 100");
-        BacktestReport report = new BacktestBench(new BenchCase(seed, bars, fast, slow, rounds), run::progress).run();
+        run.check("--api-runs", apiRuns >= 0 && apiRuns <= 10_000, "0 to 10000");
+        BenchCase wanted =
+                new BenchCase(seed, bars, fast, slow, rounds, new ApiCase(seed, API_CANDLES, apiRuns, API_WARM_UP));
+        BacktestReport report = new BacktestBench(wanted, run::progress).run(run.repository(), run.data(), run.keep());
         run.print(report.document(), report::print);
         return 0;
     }

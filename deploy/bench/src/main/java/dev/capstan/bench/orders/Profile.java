@@ -24,9 +24,9 @@ final class Profile {
     static final List<String> INSTRUMENTS =
             QUANTITIES.keySet().stream().sorted().toList();
 
-    /** Enough of both sides that no order fails for want of it. */
+    /** Enough of both sides that no order fails for want of it, and less than the most of an asset that the venue lets an account have. */
     static final Map<String, String> BALANCES =
-            Map.of("USDT", "1000000000", "BTC", "1000", "ETH", "10000", "SOL", "1000000", "XRP", "100000000");
+            Map.of("USDT", "1000000000", "BTC", "1000", "ETH", "10000", "SOL", "1000000", "XRP", "10000000");
 
     private Profile() {}
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BacktestBenchTest {
 
     private static BacktestReport report(long seed, int fast, int slow) {
-        return new BacktestBench(new BenchCase(seed, 30_000, fast, slow, 2), any -> {}).run();
+        return new BacktestBench(new BenchCase(seed, 30_000, fast, slow, 2, new ApiCase(seed, 1_000, 0, 0)), any -> {})
+                .run();
     }
 
     @ParameterizedTest

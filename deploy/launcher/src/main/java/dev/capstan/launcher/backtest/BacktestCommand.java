@@ -2,17 +2,11 @@ package dev.capstan.launcher.backtest;
 
 import dev.capstan.contracts.backtest.Evidence;
 import dev.capstan.launcher.backtest.report.ReportPage;
-import dev.capstan.trading.engine.Backtest;
 import dev.capstan.trading.engine.BacktestProgress;
-import dev.capstan.trading.engine.BacktestResult;
 import dev.capstan.trading.engine.BacktestSettings;
-import dev.capstan.trading.evidence.BacktestEvidence;
-import dev.capstan.trading.evidence.EvidenceInputs;
 import dev.capstan.trading.indicator.IndicatorSpec;
 import java.io.Console;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -115,78 +109,32 @@ public final class BacktestCommand implements Callable<Integer> {
         }
         StrategyOptions.Choice strategy = strategyOptions.choice();
         tradingOptions.check();
-        checkReport();
+        Optional<ReportFile> page = Optional.ofNullable(report).map(ReportFile::new);
+        page.ifPresent(ReportFile::check);
         ChosenCandles candles = candleOptions.open(this::notice);
         BacktestSettings settings = tradingOptions.settings(candles.columns());
-        long start = System.nanoTime();
-        BacktestResult result = run(candles, strategy, settings);
-        long nanos = System.nanoTime() - start;
-        Evidence evidence = BacktestEvidence.of(inputs(candles, strategy), result);
-        if (report != null) {
-            write(new ReportPage(evidence, candles.columns(), tradingOptions.stepsFrom()), report);
-        }
+        int size = candles.columns().size();
+        Simulation simulation = Simulation.of(candles, strategy, settings, progress(size));
+        Evidence evidence = simulation.evidence();
+        page.ifPresent(file -> file.write(new ReportPage(evidence, candles.columns(), tradingOptions.stepsFrom())));
         if (json) {
             EvidenceJson.print(evidence, out());
         } else {
-            print(evidence, nanos);
+            print(simulation);
         }
     }
 
-    /** Before the run, which may take longer than somebody waits for a misspelt folder. */
-    private void checkReport() {
-        if (report != null
-                && (Files.isDirectory(report)
-                        || !Files.isDirectory(report.toAbsolutePath().resolveSibling("")))) {
-            throw InputException.of("--report", "expected a file in a folder that exists, got: " + report);
-        }
-    }
-
-    private void write(ReportPage page, Path file) {
-        try {
-            page.write(file);
-            notice("Wrote " + file + ".");
-        } catch (IOException e) {
-            throw InputException.of("--report", "cannot write " + file + ": " + e);
-        }
-    }
-
-    private BacktestResult run(ChosenCandles candles, StrategyOptions.Choice strategy, BacktestSettings settings) {
-        try {
-            return Backtest.run(
-                    candles.columns(),
-                    strategy.create(),
-                    settings,
-                    progress(candles.columns().size()));
-        } catch (ArithmeticException e) {
-            throw new InputException("the run left the range of its numbers, which is 92 billion with eight places: "
-                    + e.getMessage() + "; try less --capital");
-        }
-    }
-
-    private static EvidenceInputs inputs(ChosenCandles candles, StrategyOptions.Choice strategy) {
-        return new EvidenceInputs(
-                strategy.kind().name(),
-                strategy.parameters(),
-                null,
-                candles.source(),
-                candles.gaps().count(),
-                candles.gaps().missing(),
-                candles.history().hash());
-    }
-
-    private void print(Evidence evidence, long nanos) {
+    private void print(Simulation simulation) {
+        Evidence evidence = simulation.evidence();
         PrintWriter out = out();
         out.println();
         out.println(ResultTable.text(ResultTable.inputs(evidence, tradingOptions.stepsFrom())));
         out.print(ResultTable.text(ResultTable.outputs(evidence)));
-        out.println(ResultTable.text(Map.of("speed", speed(evidence.candles().count(), nanos))));
+        out.println(ResultTable.text(Map.of("speed", simulation.speed())));
+        if (report != null) {
+            out.println("  " + report + " has the curves, the candles and the fills.");
+        }
         out.flush();
-    }
-
-    private static String speed(long candles, long nanos) {
-        long millis = Math.max(1, nanos / 1_000_000);
-        return ResultTable.count(candles) + " candles in " + ResultTable.count(millis) + " ms, "
-                + ResultTable.count(candles * 1_000 / millis) + " a second";
     }
 
     private BacktestProgress progress(int candles) {

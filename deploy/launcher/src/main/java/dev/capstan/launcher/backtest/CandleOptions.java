@@ -64,7 +64,7 @@ final class CandleOptions {
      * @param notices hears what a person may want to know
      */
     ChosenCandles open(Consumer<String> notices) {
-        boolean skip = Words.choice("--gaps", gaps, "skip", "refuse");
+        boolean skip = skipsGaps();
         long first = from == null ? Long.MIN_VALUE : Times.parse("--from", from);
         long end = to == null ? Long.MAX_VALUE : Times.parse("--to", to);
         CandleHistory all = randomWalk == null ? read(notices) : walk(randomWalk);
@@ -80,6 +80,13 @@ final class CandleOptions {
             throw InputException.of("--candles", refusal(found));
         }
         return new ChosenCandles(history, source(), found);
+    }
+
+    private boolean skipsGaps() {
+        if (!gaps.equals("refuse") && !gaps.equals("skip")) {
+            throw InputException.of("--gaps", "expected refuse or skip, got: " + gaps);
+        }
+        return gaps.equals("skip");
     }
 
     private static String openTime(CandleColumns columns, int row) {

@@ -1,7 +1,7 @@
 package dev.capstan.simulator.binance.protocol;
 
 import dev.capstan.simulator.exchange.book.Depth;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.capstan.simulator.binance.protocol;
 
-import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 import dev.capstan.simulator.market.VenueWide;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,8 +1,8 @@
 package dev.capstan.simulator.binance.protocol;
 
 import dev.capstan.simulator.exchange.order.OrderType;
-import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
+import dev.capstan.trading.fixed.Decimal8;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

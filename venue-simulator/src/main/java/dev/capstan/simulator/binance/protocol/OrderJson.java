@@ -9,7 +9,7 @@ import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderDetails;
 import dev.capstan.simulator.exchange.order.Trade;
 import dev.capstan.simulator.exchange.order.Trailing;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;

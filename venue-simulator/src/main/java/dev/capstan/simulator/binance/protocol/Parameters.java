@@ -1,6 +1,6 @@
 package dev.capstan.simulator.binance.protocol;
 
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;

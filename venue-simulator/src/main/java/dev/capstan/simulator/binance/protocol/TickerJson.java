@@ -4,7 +4,7 @@ import dev.capstan.simulator.exchange.book.Depth;
 import dev.capstan.simulator.exchange.book.MarketView;
 import dev.capstan.simulator.exchange.report.MarketTrade;
 import dev.capstan.simulator.market.Candle;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

@@ -12,7 +12,7 @@ import dev.capstan.simulator.exchange.order.Trailing;
 import dev.capstan.simulator.exchange.report.ExecutionReport;
 import dev.capstan.simulator.exchange.report.ExecutionType;
 import dev.capstan.simulator.exchange.report.ListReport;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;

@@ -7,9 +7,9 @@ import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderRequest;
 import dev.capstan.simulator.exchange.order.OrderType;
 import dev.capstan.simulator.exchange.state.Transaction;
-import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.trading.fill.FillRules;
 import dev.capstan.trading.fill.Trigger;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.Optional;
 
 /** What an order gets from the market, and what that does to the orders it hangs together with. */

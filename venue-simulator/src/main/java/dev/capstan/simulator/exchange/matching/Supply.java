@@ -5,7 +5,7 @@ import dev.capstan.simulator.exchange.book.Market;
 import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.flow.FlowSide;
 import dev.capstan.simulator.flow.FlowWalk;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;

@@ -2,8 +2,8 @@ package dev.capstan.simulator.exchange.order;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.contracts.value.TimeInForce;
-import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.trading.fill.Trigger;
+import dev.capstan.trading.fixed.Decimal8;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.capstan.simulator.exchange.order;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.contracts.value.TimeInForce;
-import dev.capstan.simulator.market.Decimal8;
+import dev.capstan.trading.fixed.Decimal8;
 import org.jspecify.annotations.Nullable;
 
 /**

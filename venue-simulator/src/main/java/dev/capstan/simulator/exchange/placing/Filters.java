@@ -6,9 +6,9 @@ import dev.capstan.simulator.exchange.order.Order;
 import dev.capstan.simulator.exchange.order.OrderRequest;
 import dev.capstan.simulator.exchange.order.OrderType;
 import dev.capstan.simulator.exchange.order.Trailing;
-import dev.capstan.simulator.market.Decimal8;
 import dev.capstan.simulator.market.Listing;
 import dev.capstan.simulator.market.VenueWide;
+import dev.capstan.trading.fixed.Decimal8;
 
 /** The instrument's rules for an order, each under its published name. */
 final class Filters {

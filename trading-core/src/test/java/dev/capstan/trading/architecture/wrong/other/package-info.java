@@ -1,0 +1,5 @@
+/** Wrong on purpose. */
+@NullMarked
+package dev.capstan.trading.architecture.wrong.other;
+
+import org.jspecify.annotations.NullMarked;
