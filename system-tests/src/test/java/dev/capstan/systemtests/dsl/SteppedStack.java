@@ -11,6 +11,7 @@ import dev.capstan.launcher.stack.PortName;
 import dev.capstan.launcher.stack.StackAddresses;
 import dev.capstan.launcher.stack.StackListener;
 import dev.capstan.launcher.stack.StackOptions;
+import dev.capstan.launcher.stack.StackProcess;
 import dev.capstan.launcher.step.StepDriver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,7 @@ public final class SteppedStack implements AutoCloseable {
                         FreshFolder.at(FOLDER),
                         ComponentCache.ofUser(System.out::println))
                 .withFreePorts()
+                .tirelessly()
                 .withMarket(MarketOptions.madeUp(MadeUp.SYNTHETIC, List.of()).withSteps());
         LocalStack stack = LocalStack.start(options, StackListener.NONE);
         try {
@@ -60,6 +62,15 @@ public final class SteppedStack implements AutoCloseable {
 
     public StepDriver driver() {
         return StepDriver.of(stack);
+    }
+
+    /** The trader's account. */
+    public String account() {
+        return account;
+    }
+
+    public StackProcess process(String name) {
+        return stack.process(name);
     }
 
     /** Kills it as a crash would, and returns when it is back. */

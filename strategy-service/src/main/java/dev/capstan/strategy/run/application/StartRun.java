@@ -66,7 +66,7 @@ public final class StartRun {
                 new RunId(ids.next()),
                 key.owner(),
                 checked.spec(),
-                Brain.of(checked.spec(), kinds, null),
+                Brain.begun(checked.spec(), kinds),
                 RunProgress.after(checked.lastClosed()),
                 null,
                 null);

@@ -1,9 +1,11 @@
 package dev.capstan.strategy.run.domain;
 
 import dev.capstan.contracts.id.ClientOrderId;
+import dev.capstan.contracts.id.ClientOrderIds;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.trading.run.IntentReason;
+import dev.capstan.trading.run.TradeIntent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,63 @@ public record Attempt(
         @Nullable Instant sentAt,
         @Nullable Instant endedAt) {
 
+    /** The first one for {@code intent}, due at once. */
+    static Attempt first(RunId run, String owner, RunSpec spec, TradeIntent intent, Instant candle, Instant now) {
+        Instant decidedAt = Instant.ofEpochMilli(intent.decidedAt());
+        String key = keyOf(run, spec.strategyVersion(), candle, intent.number(), 1);
+        return new Attempt(
+                run,
+                intent.number(),
+                1,
+                spec.strategyVersion(),
+                candle,
+                intent.side(),
+                intent.quantity(),
+                intent.stop(),
+                intent.target(),
+                intent.reason(),
+                decidedAt,
+                spec.next(decidedAt),
+                key,
+                ClientOrderIds.of(spec.installationId(), spec.accountId(), owner, key),
+                AttemptState.PENDING,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null);
+    }
+
+    /** Another one for the same intent, under a key of its own. */
+    Attempt next(String owner, RunSpec spec, Instant due) {
+        String nextKey = keyOf(runId, strategyVersion, candleOpenTime, number, attempt + 1);
+        return new Attempt(
+                runId,
+                number,
+                attempt + 1,
+                strategyVersion,
+                candleOpenTime,
+                side,
+                quantity,
+                stop,
+                target,
+                reason,
+                decidedAt,
+                expiresAt,
+                nextKey,
+                ClientOrderIds.of(spec.installationId(), spec.accountId(), owner, nextKey),
+                AttemptState.PENDING,
+                null,
+                null,
+                null,
+                due,
+                null,
+                null);
+    }
+
     /** Deterministic, so that whoever makes it again makes the same. */
-    static String keyOf(RunId run, int version, Instant candle, int number, int attempt) {
+    private static String keyOf(RunId run, int version, Instant candle, int number, int attempt) {
         return "run-" + run + "-v" + version + "-" + candle.toEpochMilli() + "-" + number + "-" + attempt;
     }
 

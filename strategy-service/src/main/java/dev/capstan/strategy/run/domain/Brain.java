@@ -28,25 +28,39 @@ public final class Brain {
     }
 
     /**
-     * Takes up where {@code state} was saved.
+     * One that has seen nothing yet.
      *
-     * @param state null for one that has seen nothing yet
-     * @throws IllegalStateException when this version of the product does not have the strategy, or not with these parameters
+     * @throws IllegalStateException when there is no such strategy, or not with these parameters
      */
-    public static Brain of(RunSpec spec, StrategyKinds kinds, @Nullable Map<String, String> state) {
+    public static Brain begun(RunSpec spec, StrategyKinds kinds) {
+        Strategy strategy = strategy(spec, kinds);
+        return new Brain(strategy, new StrategyRun(strategy, spec.settings()));
+    }
+
+    /** Takes up where {@code state} was saved; where this version of the product cannot, the next candle says why. */
+    public static Brain restored(RunSpec spec, StrategyKinds kinds, Map<String, String> state) {
+        try {
+            return restored(spec, strategy(spec, kinds), state);
+        } catch (RuntimeException e) {
+            return restored(spec, new LostStrategy(String.valueOf(e.getMessage()), state), state);
+        }
+    }
+
+    private static Brain restored(RunSpec spec, Strategy strategy, Map<String, String> state) {
+        StrategyRun run = new StrategyRun(strategy, spec.settings());
+        run.restore(state);
+        return new Brain(strategy, run);
+    }
+
+    private static Strategy strategy(RunSpec spec, StrategyKinds kinds) {
         StrategyKind kind = kinds.find(spec.strategy())
                 .orElseThrow(() -> new IllegalStateException("no such kind of strategy any more: " + spec.strategy()));
-        Strategy strategy = kind.create(
+        return kind.create(
                 switch (kind.check(spec.parameters())) {
                     case ParameterCheck.Accepted(Parameters accepted) -> accepted;
                     case ParameterCheck.Refused(List<FieldError> errors) ->
                         throw new IllegalStateException("parameters that are not taken any more: " + errors);
                 });
-        StrategyRun run = new StrategyRun(strategy, spec.settings());
-        if (state != null) {
-            run.restore(state);
-        }
-        return new Brain(strategy, run);
     }
 
     /** What came of a candle; with a failure, nothing. */

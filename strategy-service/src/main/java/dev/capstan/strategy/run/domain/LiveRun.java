@@ -1,6 +1,5 @@
 package dev.capstan.strategy.run.domain;
 
-import dev.capstan.contracts.id.ClientOrderIds;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.contracts.value.OrderStatus;
@@ -95,65 +94,11 @@ public final class LiveRun {
     }
 
     private void wants(TradeIntent intent, Candle candle, Instant now, BooleanSupplier hasRoom) {
-        Attempt first = attempt(intent, candle, now);
+        Attempt first = Attempt.first(id, owner, spec, intent, candle.openTime(), now);
         put(first);
         if (intent.isEntry() && !hasRoom.getAsBoolean()) {
             end(first, Causes.GUARD_OPEN_POSITIONS, now);
         }
-    }
-
-    private Attempt attempt(TradeIntent intent, Candle candle, Instant now) {
-        Instant decidedAt = Instant.ofEpochMilli(intent.decidedAt());
-        String key = Attempt.keyOf(id, spec.strategyVersion(), candle.openTime(), intent.number(), 1);
-        return new Attempt(
-                id,
-                intent.number(),
-                1,
-                spec.strategyVersion(),
-                candle.openTime(),
-                intent.side(),
-                intent.quantity(),
-                intent.stop(),
-                intent.target(),
-                intent.reason(),
-                decidedAt,
-                spec.next(decidedAt),
-                key,
-                ClientOrderIds.of(spec.installationId(), spec.accountId(), owner, key),
-                AttemptState.PENDING,
-                null,
-                null,
-                null,
-                now,
-                null,
-                null);
-    }
-
-    private Attempt again(Attempt last, Instant now) {
-        int number = last.attempt() + 1;
-        String key = Attempt.keyOf(id, spec.strategyVersion(), last.candleOpenTime(), last.number(), number);
-        return new Attempt(
-                id,
-                last.number(),
-                number,
-                last.strategyVersion(),
-                last.candleOpenTime(),
-                last.side(),
-                last.quantity(),
-                last.stop(),
-                last.target(),
-                last.reason(),
-                last.decidedAt(),
-                last.expiresAt(),
-                key,
-                ClientOrderIds.of(spec.installationId(), spec.accountId(), owner, key),
-                AttemptState.PENDING,
-                null,
-                null,
-                null,
-                now.plus(BETWEEN_ATTEMPTS),
-                null,
-                null);
     }
 
     /** What nobody was told of, and what may not act any more, never was. */
@@ -247,7 +192,7 @@ public final class LiveRun {
                 && current.attempt() < MOST_ATTEMPTS;
         if (again) {
             put(current.ended(cause, now));
-            put(again(current, now));
+            put(current.next(owner, spec, now.plus(BETWEEN_ATTEMPTS)));
         } else {
             end(current, cause, now);
         }

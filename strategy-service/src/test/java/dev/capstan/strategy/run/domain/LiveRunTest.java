@@ -102,7 +102,7 @@ class LiveRunTest {
     };
 
     private LiveRun rash() {
-        Brain brain = Brain.of(usual, new StrategyKinds(List.of(RASH)), null);
+        Brain brain = Brain.begun(usual, new StrategyKinds(List.of(RASH)));
         return new LiveRun(
                 new RunId(new UUID(0, 7)), RunFixture.OWNER, usual, brain, RunProgress.after(open(0)), null, null);
     }
@@ -151,6 +151,20 @@ class LiveRunTest {
         assertThat(end.reason()).startsWith("STRATEGY_FAILED").contains("too much");
         assertThat(run.brain().state()).isEqualTo(before).containsEntry("seen", "2");
         assertThat(run.waitsFor(open(4))).isFalse();
+    }
+
+    @Test
+    void aStrategyThatIsNoLongerThereHaltsItsRunAndItsStateIsKept() {
+        Map<String, String> before = RunFixture.begun(usual, open(0)).brain().state();
+        Brain brain = Brain.restored(usual, new StrategyKinds(List.of()), before);
+        LiveRun run = new LiveRun(
+                new RunId(UUID.randomUUID()), RunFixture.OWNER, usual, brain, RunProgress.after(open(0)), null, null);
+        assertThat(run.brain().run().cash()).isEqualTo(Decimal8.parse("10000"));
+        takes(run, 1);
+        assertThat(Objects.requireNonNull(run.end()).reason())
+                .startsWith("STRATEGY_FAILED")
+                .contains("no such kind of strategy any more: sma-cross");
+        assertThat(run.brain().state()).isEqualTo(before);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class RunFixture {
                 new RunId(UUID.randomUUID()),
                 OWNER,
                 spec,
-                Brain.of(spec, BuiltInStrategies.kinds(), null),
+                Brain.begun(spec, BuiltInStrategies.kinds()),
                 RunProgress.after(lastClosed),
                 null,
                 null);

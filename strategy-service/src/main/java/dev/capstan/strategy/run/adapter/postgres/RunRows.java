@@ -37,7 +37,7 @@ final class RunRows {
                 new RunId(row.getObject("id", UUID.class)),
                 row.getString("owner"),
                 spec,
-                Brain.of(spec, kinds, state(row.getString("state"))),
+                Brain.restored(spec, kinds, state(row.getString("state"))),
                 new RunProgress(
                         row.getTimestamp("last_candle").toInstant(),
                         row.getTimestamp("known_candle").toInstant(),
