@@ -93,7 +93,12 @@ public final class Venue {
     }
 
     public List<JsonNode> trades(TradingAccount account) {
-        return list("/control/trades?apiKey=" + account.apiKey());
+        return trades(account.apiKey());
+    }
+
+    /** Of the account that this key is for. */
+    public List<JsonNode> trades(String apiKey) {
+        return list("/control/trades?apiKey=" + apiKey);
     }
 
     /** Every signed request of the account as it arrived, refused ones too, in order. */
