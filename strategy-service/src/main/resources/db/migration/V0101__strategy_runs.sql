@@ -45,8 +45,8 @@ CREATE TABLE run_signals (
     run_id           uuid        NOT NULL REFERENCES strategy_runs (id),
     candle_open_time timestamptz NOT NULL,
     signal           text        NOT NULL,
-    created_at       timestamptz NOT NULL DEFAULT now(),
-    updated_at       timestamptz NOT NULL DEFAULT now(),
+    created_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
+    updated_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (run_id, candle_open_time)
 );
 

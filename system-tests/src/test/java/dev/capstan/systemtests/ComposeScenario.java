@@ -88,7 +88,7 @@ class ComposeScenario {
             JsonNode targets = JsonMapper.shared()
                     .readTree(stack().prometheus("/api/v1/targets?state=active"))
                     .at("/data/activeTargets");
-            assertThat(targets.size()).isEqualTo(9);
+            assertThat(targets.size()).isEqualTo(10);
             targets.forEach(target -> assertThat(target.path("health").asString())
                     .as("%s", target)
                     .isEqualTo("up"));

@@ -88,7 +88,7 @@ class EdgeScenario {
             assertThat(status.path("services")
                             .valueStream()
                             .map(service -> service.path("name").asString()))
-                    .containsExactlyInAnyOrder("execution", "risk", "portfolio", "market-data", "backtest");
+                    .containsExactlyInAnyOrder("execution", "risk", "portfolio", "market-data", "strategy", "backtest");
             for (JsonNode service : status.path("services")) {
                 assertThat(service.path("status").asString())
                         .as(service.toString())

@@ -1,6 +1,7 @@
 package dev.capstan.systemtests.dsl;
 
 import dev.capstan.launcher.component.ComponentCache;
+import dev.capstan.launcher.component.PostgresAdmin;
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.launcher.seed.Keycloak;
 import dev.capstan.launcher.seed.Seeding;
@@ -100,7 +101,10 @@ public final class ReplayStack implements AutoCloseable {
         StackOptions options = StackOptions.inFolder(REPOSITORY, folder, ComponentCache.ofUser(System.out::println))
                 .withFreePorts()
                 .tirelessly()
-                .withMarket(market);
+                .withMarket(market)
+                // One person reads all the records.
+                .withExtras(
+                        "gateway", new ServiceExtras(List.of(), Map.of(), Map.of("CAPSTAN_LIMITS", "raised-limits")));
         for (String service : ARMED) {
             options = options.withExtras(service, armed(folder, service));
         }
@@ -149,6 +153,12 @@ public final class ReplayStack implements AutoCloseable {
 
     public Venue venue() {
         return new Venue(port(PortName.SIMULATOR), port(PortName.SIMULATOR_CONTROL));
+    }
+
+    /** The database as its superuser. */
+    public Sql sql() {
+        return new Sql(
+                new PostgresAdmin(port(PortName.POSTGRES), stack.secrets().password("launcher", "postgres-password")));
     }
 
     private int port(PortName name) {

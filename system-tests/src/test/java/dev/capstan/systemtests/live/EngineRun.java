@@ -13,7 +13,9 @@ import dev.capstan.trading.run.InstrumentRules;
 import dev.capstan.trading.run.RunSettings;
 import dev.capstan.trading.strategy.Strategy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** What the engine makes of the candles that a {@link TradedRun} took. */
@@ -36,15 +38,16 @@ final class EngineRun {
 
     static EngineRun like(TradedRun live) {
         CandleColumns candles = live.candles();
-        BacktestSettings settings = new BacktestSettings(
-                new RunSettings(rules(live.listed()), Decimal8.parse(TradedRun.CAPITAL), RISK_MILLIONTHS),
-                COMMISSION,
-                FillRules.standard(),
-                null);
+        BacktestSettings settings = new BacktestSettings(settings(live), COMMISSION, FillRules.standard(), null);
         return new EngineRun(
                 live.choice(),
                 candles,
                 Backtest.run(candles, live.choice().strategy(), settings, BacktestProgress.NONE));
+    }
+
+    /** What the run was started with. */
+    static RunSettings settings(TradedRun live) {
+        return new RunSettings(rules(live.listed()), Decimal8.parse(TradedRun.CAPITAL), RISK_MILLIONTHS);
     }
 
     private static InstrumentRules rules(JsonNode listed) {
@@ -84,6 +87,17 @@ final class EngineRun {
         return result.orders().stream()
                 .map(order -> IntentLine.ofEngine(order.intent()))
                 .toList();
+    }
+
+    /** What its orders filled at, by the market time at which they were decided. */
+    Map<Long, Long> fillPrices() {
+        Map<Integer, Long> decided = new HashMap<>();
+        result.orders()
+                .forEach(order ->
+                        decided.put(order.intent().number(), order.intent().decidedAt()));
+        Map<Long, Long> prices = new HashMap<>();
+        result.fills().forEach(fill -> prices.put(decided.get(fill.order()), fill.price()));
+        return prices;
     }
 
     /** L3. */

@@ -45,8 +45,13 @@ record IntentLine(
                 "");
     }
 
-    /** Time, side, quantity, stop; its number and reason too. */
+    /** Its number, and {@link #what}. */
     String text() {
-        return number + " " + Instant.ofEpochMilli(decidedAt) + " " + side + " " + quantity + " " + stop + " " + reason;
+        return number + " " + what();
+    }
+
+    /** Time, side, quantity, stop; and the reason. */
+    String what() {
+        return Instant.ofEpochMilli(decidedAt) + " " + side + " " + quantity + " " + stop + " " + reason;
     }
 }

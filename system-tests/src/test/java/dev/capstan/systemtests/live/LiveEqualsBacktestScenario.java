@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.launcher.step.StepDriver;
 import dev.capstan.systemtests.dsl.Answer;
+import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.ReplayStack;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,20 +23,27 @@ class LiveEqualsBacktestScenario {
     private static final int LEAST_ROUND_TRIPS = 20;
     private static final int CRASH_EVERY = 100;
 
+    private static final List<Crash> SHORT = List.of(
+            Crash.of("strategy-service", "RUN_INTENT_COMMITTED"),
+            Crash.of("execution-service", "OUTBOX_ACKNOWLEDGED").killing("kafka"),
+            Crash.of("execution-service", "CLAIM_COMMITTED"),
+            Crash.of("strategy-service", "RUN_ORDER_ANSWERED"),
+            Crash.of("execution-service", "ANSWER_READ").killing("postgres"));
+
+    private static final List<Crash> ALL = Stream.concat(
+                    SHORT.stream(),
+                    Stream.of(
+                            Crash.of("execution-service", "REQUEST_WRITTEN"),
+                            Crash.of("strategy-service", "EFFECT_COMMITTED"),
+                            Crash.of("execution-service", "INTENT_COMMITTED")))
+            .toList();
+
     private static final ReplayStack STACK = ReplayStack.stepped();
 
     private final StepDriver driver = STACK.driver();
 
     /** In turn, as soon as somebody trades again. */
-    private final Deque<Crash> crashes = new ArrayDeque<>(List.of(
-            Crash.of("strategy-service", "RUN_INTENT_COMMITTED"),
-            Crash.of("execution-service", "REQUEST_WRITTEN"),
-            Crash.of("execution-service", "OUTBOX_ACKNOWLEDGED").killing("kafka"),
-            Crash.of("strategy-service", "RUN_ORDER_ANSWERED"),
-            Crash.of("execution-service", "CLAIM_COMMITTED"),
-            Crash.of("strategy-service", "EFFECT_COMMITTED"),
-            Crash.of("execution-service", "ANSWER_READ").killing("postgres"),
-            Crash.of("execution-service", "INTENT_COMMITTED")));
+    private final Deque<Crash> crashes = new ArrayDeque<>(Capstan.full() ? ALL : SHORT);
 
     @Test
     void signalsIntentsAndFillsAreTheEngines() {

@@ -120,6 +120,11 @@ final class TradedRun {
                 .toList();
     }
 
+    /** What happened to it, in the order in which it was stored. */
+    List<Happening> happenings() {
+        return Happening.of(stack.sql(), id);
+    }
+
     /** What was executed for its account, as the venue's own books say: in the order in which it was. */
     List<String> venueFills() {
         return stack.venue().trades(account.apiKey()).stream()

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 /**
  * Waits until nothing is under way anywhere.
  *
- * <p>Everybody is looked at twice, and nobody a second time before all were once. What goes from one to another between the two looks was
+ * <p>Everybody is looked at twice, one round after the other. What goes from one to another between the two looks was
  * pending in the first, or is counted as done in the second.
  */
 final class Quiet {
 
     private static final Duration PAUSE = Duration.ofMillis(5);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(25);
 
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Duration limit;
@@ -36,20 +36,37 @@ final class Quiet {
      */
     void await(List<QuietCheck> checks) {
         long end = System.nanoTime() + limit.toNanos();
-        Duration pause = PAUSE;
         Map<QuietCheck, QuietCheck.Look> before = look(checks);
         while (true) {
+            settle(restless(before), end);
             Map<QuietCheck, QuietCheck.Look> now = look(checks);
-            if (now.equals(before) && now.values().stream().allMatch(QuietCheck.Look::isQuiet)) {
+            if (now.equals(before) && restless(now).isEmpty()) {
                 return;
             }
             if (System.nanoTime() - end > 0) {
                 throw new LaunchFailure("not quiet after " + limit.toSeconds() + " s: " + unrest(before, now));
             }
             before = now;
+            pause(PAUSE);
+        }
+    }
+
+    /** Only those who have something under way are looked at meanwhile: looking costs those who are looked at. */
+    private void settle(List<QuietCheck> restless, long end) {
+        List<QuietCheck> busy = restless;
+        Duration pause = PAUSE;
+        while (!busy.isEmpty() && System.nanoTime() - end < 0) {
             pause(pause);
+            busy = restless(look(busy));
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    private static List<QuietCheck> restless(Map<QuietCheck, QuietCheck.Look> looks) {
+        return looks.entrySet().stream()
+                .filter(entry -> !entry.getValue().isQuiet())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Map<QuietCheck, QuietCheck.Look> look(List<QuietCheck> checks) {

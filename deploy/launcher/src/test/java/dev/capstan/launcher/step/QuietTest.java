@@ -71,8 +71,10 @@ class QuietTest {
     void waitsForWhatIsPending() {
         Scripted busy =
                 new Scripted("risk-service", pending("outbox", 2), pending("outbox", 1), Look.quiet(3), Look.quiet(3));
-        quiet.await(List.of(busy));
-        assertThat(busy.asked).isEqualTo(4);
+        Scripted calm = new Scripted("gateway", Look.quiet(1));
+        quiet.await(List.of(busy, calm));
+        assertThat(busy.asked).isEqualTo(5);
+        assertThat(calm.asked).as("not while another is busy").isEqualTo(3);
     }
 
     @Test
