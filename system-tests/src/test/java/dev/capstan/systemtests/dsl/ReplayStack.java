@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -44,6 +45,7 @@ public final class ReplayStack implements AutoCloseable {
     private static final List<String> ARMED = List.of("strategy-service", "execution-service");
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
+    private static final Duration LOG_IN_LIMIT = Duration.ofSeconds(20);
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(1);
     /** A killed service is back by then, and what it left in doubt is known. */
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(2);
@@ -177,7 +179,13 @@ public final class ReplayStack implements AutoCloseable {
 
     private synchronized String token() {
         if (token.isEmpty() || System.nanoTime() - tokenNanos > TOKEN_KEPT.toNanos()) {
-            token = new Keycloak(addresses.keycloak(), stack.secrets()).token(DemoUser.TRADER);
+            // Right after its database was away Keycloak fails some calls; so would any client ask again.
+            token = Awaitility.await("a token")
+                    .atMost(LOG_IN_LIMIT)
+                    .ignoreExceptions()
+                    .until(
+                            () -> new Keycloak(addresses.keycloak(), stack.secrets()).token(DemoUser.TRADER),
+                            text -> !text.isEmpty());
             tokenNanos = System.nanoTime();
         }
         return token;
