@@ -8,4 +8,18 @@ import java.time.Instant;
  * @param by the person who stopped it, or {@code strategy-service}
  * @param reason {@code STOPPED}, or a {@link HaltReason} with what is to be known about it
  */
-public record RunEnd(RunStatus status, String reason, String by, Instant at) {}
+public record RunEnd(RunStatus status, String reason, String by, Instant at) {
+
+    private static final String OURSELVES = "strategy-service";
+
+    /** One that ended itself. */
+    public static RunEnd halted(HaltReason reason, String detail, Instant at) {
+        return new RunEnd(RunStatus.HALTED, reason + ": " + detail, OURSELVES, at);
+    }
+
+    /** {@code STOPPED}, or the name of the {@link HaltReason}. */
+    public String code() {
+        int colon = reason.indexOf(':');
+        return colon < 0 ? reason : reason.substring(0, colon);
+    }
+}
