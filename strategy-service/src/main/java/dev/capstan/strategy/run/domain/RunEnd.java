@@ -11,10 +11,13 @@ import java.time.Instant;
 public record RunEnd(RunStatus status, String reason, String by, Instant at) {
 
     private static final String OURSELVES = "strategy-service";
+    private static final int LONGEST = 500;
 
-    /** One that ended itself. */
+    /** One that ended itself; of {@code detail}, which may be anybody's words, as much as a database keeps and a person reads. */
     public static RunEnd halted(HaltReason reason, String detail, Instant at) {
-        return new RunEnd(RunStatus.HALTED, reason + ": " + detail, OURSELVES, at);
+        String said = detail.replace('\0', ' ');
+        String told = said.length() <= LONGEST ? said : said.substring(0, LONGEST);
+        return new RunEnd(RunStatus.HALTED, reason + ": " + told, OURSELVES, at);
     }
 
     /** {@code STOPPED}, or the name of the {@link HaltReason}. */
