@@ -21,8 +21,6 @@ CREATE TABLE strategy_runs (
     ended_at         timestamptz,
     end_reason       text,
     ended_by         text,
-    lease_owner      text,
-    lease_until      timestamptz NOT NULL DEFAULT '-infinity',
     start_key        text        NOT NULL,
     start_hash       text        NOT NULL,
     created_at       timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -32,6 +30,18 @@ CREATE TABLE strategy_runs (
 );
 CREATE INDEX strategy_runs_of_account ON strategy_runs (account_id, id DESC);
 CREATE INDEX strategy_runs_of_market ON strategy_runs (instrument_id, market_epoch) WHERE status = 'RUNNING';
+CREATE INDEX strategy_runs_going_on ON strategy_runs (account_id) WHERE status = 'RUNNING';
+
+-- Which replica looks after a run. Apart from the run, and without a reference to it, so that no word about a lease ever waits for one who
+-- has the run locked.
+CREATE TABLE run_leases (
+    run_id      uuid        PRIMARY KEY,
+    replica     text        NOT NULL,
+    lease_until timestamptz NOT NULL,
+    created_at  timestamptz NOT NULL DEFAULT now(),
+    updated_at  timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX run_leases_of_replica ON run_leases (replica);
 
 -- Locked by whoever counts the runs of an account or their positions, so that two who count do not both find room.
 CREATE TABLE account_guards (

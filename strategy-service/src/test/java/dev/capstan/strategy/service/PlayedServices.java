@@ -25,6 +25,9 @@ final class PlayedServices implements AutoCloseable {
 
     static final String INSTRUMENT = "BTCUSDT.BINANCE";
 
+    /** Its prices have more places than anything here counts with. */
+    static final String FINE_INSTRUMENT = "PEPEBTC.BINANCE";
+
     private static final UUID INSTALLATION = UUID.fromString("0b6e9f2e-8a4a-4d43-9b51-3f7c5b1c0d11");
 
     /** A call that placed an order, or repeated one. */
@@ -68,6 +71,10 @@ final class PlayedServices implements AutoCloseable {
         balance = isDown ? "1" : "50000";
     }
 
+    void balance(String quote) {
+        balance = quote;
+    }
+
     void lastCandle(Instant openTime) {
         lastOpenTime = openTime;
     }
@@ -102,9 +109,14 @@ final class PlayedServices implements AutoCloseable {
     }
 
     private static String symbols() {
-        return "{\"items\":[{\"instrumentId\":\"" + INSTRUMENT
-                + "\",\"baseAsset\":\"BTC\",\"quoteAsset\":\"USDT\",\"tickSize\":\"0.01\",\"lotSize\":\"0.001\","
-                + "\"minQuantity\":\"0.001\",\"maxQuantity\":null,\"minNotional\":\"5\"}],\"nextCursor\":null}";
+        return "{\"items\":[" + symbol(INSTRUMENT, "0.01") + "," + symbol(FINE_INSTRUMENT, "0.0000000001")
+                + "],\"nextCursor\":null}";
+    }
+
+    private static String symbol(String instrument, String tick) {
+        return "{\"instrumentId\":\"" + instrument + "\",\"baseAsset\":\"BTC\",\"quoteAsset\":\"USDT\",\"tickSize\":\""
+                + tick
+                + "\",\"lotSize\":\"0.001\",\"minQuantity\":\"0.001\",\"maxQuantity\":null,\"minNotional\":\"5\"}";
     }
 
     private String feeds() {

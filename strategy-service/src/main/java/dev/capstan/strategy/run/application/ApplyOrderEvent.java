@@ -2,12 +2,10 @@ package dev.capstan.strategy.run.application;
 
 import dev.capstan.contracts.order.FillDetails;
 import dev.capstan.contracts.order.OrderEvent;
-import dev.capstan.kit.consumer.EventRuleViolation;
 import dev.capstan.strategy.run.domain.Attempt;
-import dev.capstan.strategy.run.domain.LiveRun;
 import dev.capstan.strategy.run.domain.RunFill;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Something happened to an order; when it is a run's, the run hears of it, in the caller's transaction. */
@@ -25,33 +23,36 @@ public final class ApplyOrderEvent {
 
     public void apply(OrderEvent event) {
         runs.attempt(event.order().clientOrderId()).ifPresent(attempt -> {
-            runs.change(attempt.runId(), run -> {
-                run.happened(attempt, event, booked(attempt, event.fill()), clock.instant());
-                told(run);
+            runs.tell(attempt.runId(), run -> {
+                run.happened(attempt, event, booked(attempt, event), clock.instant());
                 return run;
             });
             signals.worthALook();
         });
     }
 
-    private @Nullable RunFill booked(Attempt attempt, @Nullable FillDetails details) {
+    /** Before several are applied in one transaction: candles lock the same runs. */
+    public void lockRuns(Collection<OrderEvent> events) {
+        runs.lock(events.stream().map(event -> event.order().clientOrderId()).toList());
+    }
+
+    private @Nullable RunFill booked(Attempt attempt, OrderEvent event) {
+        FillDetails details = event.fill();
         if (details == null) {
             return null;
         }
-        RunFill fill = read(attempt, details);
+        RunFill fill = read(attempt, event, details);
         return runs.addFill(fill) ? fill : null;
     }
 
-    private static RunFill read(Attempt attempt, FillDetails details) {
+    private static RunFill read(Attempt attempt, OrderEvent event, FillDetails details) {
         try {
             return RunFill.of(attempt, details);
         } catch (ArithmeticException e) {
-            throw new EventRuleViolation(
-                    "expected numbers of at most eight places in fill " + details.tradeId() + ": " + e.getMessage());
+            throw new IllegalStateException(
+                    "order=" + event.order().orderId() + " fill=" + details.tradeId()
+                            + " is not booked: expected numbers of at most 8 decimal places and 92 billion",
+                    e);
         }
-    }
-
-    private void told(LiveRun run) {
-        run.changed().stream().map(Attempt::cause).filter(Objects::nonNull).forEach(signals::attemptEnded);
     }
 }

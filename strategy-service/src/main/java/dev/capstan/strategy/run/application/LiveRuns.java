@@ -9,8 +9,8 @@ import dev.capstan.strategy.run.domain.LiveRun;
 import dev.capstan.strategy.run.domain.RunFill;
 import dev.capstan.strategy.run.domain.RunId;
 import dev.capstan.trading.strategy.Signal;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,7 +33,7 @@ public interface LiveRuns {
     /** As it is now; it is not locked. */
     Optional<LiveRun> find(RunId id);
 
-    /** Those of an account, the youngest first. */
+    /** Those of an account: those that go on, then the others, the youngest of each first. */
     List<LiveRun> of(AccountId accountId, int most);
 
     /**
@@ -43,27 +43,30 @@ public interface LiveRuns {
      */
     <T> Optional<T> change(RunId id, Function<LiveRun, T> change);
 
-    /** Those that go on in this market, in the order in which they are locked. */
+    /**
+     * The same for what has happened and cannot be refused: a run for which {@code change} fails is halted with the reason, and the
+     * caller's transaction goes on, so that one run's trouble is nobody else's.
+     *
+     * @return empty when there is no such run, or the change failed
+     * @throws RuntimeException when infrastructure is away
+     */
+    <T> Optional<T> tell(RunId id, Function<LiveRun, T> change);
+
+    /** Locks the runs that made these orders, in the order in which {@link #inMarket} names them, until the caller's transaction ends. */
+    void lock(Collection<ClientOrderId> orders);
+
+    /** Those that go on in this market, in the order in which whoever locks more than one locks them. */
     List<RunId> inMarket(InstrumentId instrumentId, String marketEpoch);
 
     /** The attempt that made the order; empty when it is nobody's of ours. */
     Optional<Attempt> attempt(ClientOrderId id);
 
-    /** Called inside {@link #change}. */
+    /** Called inside {@link #tell}. */
     void addSignal(RunId id, Instant candleOpenTime, Signal signal);
 
-    /** Called inside {@link #change}; false when it was booked before. */
+    /** Called inside {@link #tell}; false when it was booked before. */
     boolean addFill(RunFill fill);
 
-    /** Called inside {@link #change}: whether fewer than {@code most} other runs of the account have a position, until the transaction ends. */
+    /** Called inside {@link #tell}: whether fewer than {@code most} other runs of the account have a position, until the transaction ends. */
     boolean hasRoom(LiveRun run, int most);
-
-    /** Takes every run that has something left to do and that nobody else holds, and keeps those it has. */
-    void hold(String replica, Duration lease);
-
-    /** Gives them back, so that nobody waits for the lease to end. */
-    void release(String replica);
-
-    /** Runs held by {@code replica} that are behind the market or have an order to be sent. */
-    List<RunId> due(String replica, Instant now);
 }

@@ -1,6 +1,8 @@
 package dev.capstan.strategy.run.application;
 
+import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.ids.Ids;
+import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.strategy.CallKey;
 import dev.capstan.strategy.run.application.CheckStart.Checked;
 import dev.capstan.strategy.run.domain.Brain;
@@ -10,6 +12,7 @@ import dev.capstan.strategy.run.domain.RunProgress;
 import dev.capstan.trading.strategy.StrategyKinds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +63,7 @@ public final class StartRun {
             failed.add(full(others));
         }
         if (!failed.isEmpty()) {
-            throw CheckStart.refused(failed);
+            throw refused(failed);
         }
         LiveRun run = new LiveRun(
                 new RunId(ids.next()),
@@ -72,7 +75,7 @@ public final class StartRun {
                 null);
         Optional<Integer> full = runs.add(run, key, mostOfAccount);
         if (full.isPresent()) {
-            throw CheckStart.refused(List.of(full(full.get())));
+            throw refused(List.of(full(full.get())));
         }
         log.info("Run {} was started by {} on {}", run.id(), key.owner(), request.accountId());
         return runs.startedWith(key).orElseThrow();
@@ -83,5 +86,11 @@ public final class StartRun {
                 PreconditionCode.GUARD_ACTIVE_RUNS,
                 "running=" + others + " most=" + mostOfAccount,
                 "Stop a run of the account first.");
+    }
+
+    /** Everything that failed, at once. */
+    private static ProblemException refused(List<Precondition.Failed> failed) {
+        return ProblemException.with(
+                ProblemCode.START_REFUSED, ProblemCode.START_REFUSED.title(), Map.of("failed", failed));
     }
 }

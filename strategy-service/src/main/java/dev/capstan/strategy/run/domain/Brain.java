@@ -41,7 +41,7 @@ public final class Brain {
     public static Brain restored(RunSpec spec, StrategyKinds kinds, Map<String, String> state) {
         try {
             return restored(spec, strategy(spec, kinds), state);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             return restored(spec, new LostStrategy(String.valueOf(e.getMessage()), state), state);
         }
     }
@@ -70,7 +70,7 @@ public final class Brain {
         Map<String, String> before = run.save();
         try {
             return new Thought(run.onCandle(candle), null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             beforeFailure = before;
             return new Thought(null, e.getClass().getSimpleName() + ": " + e.getMessage());
         }

@@ -24,7 +24,6 @@ public final class LiveRun {
 
     static final int MOST_ATTEMPTS = 5;
 
-    private static final String OURSELVES = "strategy-service";
     /** Longer than a call may take, so that no two calls for one attempt are under way. */
     private static final Duration UNTIL_NEXT_SEND = Duration.ofSeconds(3);
 
@@ -59,9 +58,11 @@ public final class LiveRun {
         this.open = open;
     }
 
-    /** A candle is over; it may be one that is taken later. */
+    /** A candle is over; it may be one that is taken later. A run that has ended takes none. */
     public void knows(Instant openTime) {
-        progress = progress.knowing(openTime);
+        if (isRunning()) {
+            progress = progress.knowing(openTime);
+        }
     }
 
     /** Whether the candle that opened then is the one it waits for. */
@@ -236,7 +237,7 @@ public final class LiveRun {
 
     /** Ends itself. */
     public void halt(HaltReason reason, String detail, Instant now) {
-        end(new RunEnd(RunStatus.HALTED, reason + ": " + detail, OURSELVES, now));
+        end(RunEnd.halted(reason, detail, now));
     }
 
     private void end(RunEnd how) {

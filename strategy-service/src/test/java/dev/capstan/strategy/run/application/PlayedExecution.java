@@ -23,6 +23,7 @@ import dev.capstan.strategy.run.domain.RunFixture;
 import dev.capstan.strategy.run.domain.RunSpec;
 import dev.capstan.trading.fill.CommissionRate;
 import dev.capstan.trading.fixed.Decimal8;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -123,6 +124,25 @@ final class PlayedExecution implements OrderDesk {
     OrderEvent lateFill(Attempt attempt) {
         OrderId id = orders.getOrDefault(attempt.key(), OrderId.of(UUID.randomUUID()));
         return event(OrderEventType.OrderFilled, OrderStatus.FILLED, id, attempt, fill(attempt), null, null);
+    }
+
+    /** One that charges {@code commission} in the base asset. */
+    OrderEvent lateFillWith(Attempt attempt, BigDecimal commission) {
+        FillDetails usual = fill(attempt);
+        FillDetails fill = new FillDetails(
+                usual.tradeId(),
+                usual.venueOrderId(),
+                usual.tradeOrder(),
+                usual.lastPrice(),
+                usual.lastQuantity(),
+                usual.baseAsset(),
+                usual.quoteAsset(),
+                Money.of(commission),
+                RunFixture.BTC,
+                false,
+                Instant.EPOCH);
+        OrderId id = orders.getOrDefault(attempt.key(), OrderId.of(UUID.randomUUID()));
+        return event(OrderEventType.OrderFilled, OrderStatus.FILLED, id, attempt, fill, null, null);
     }
 
     OrderEvent expired(Attempt attempt, EndReason reason) {

@@ -13,6 +13,8 @@ import dev.capstan.strategy.run.domain.RunFixture;
 import dev.capstan.strategy.run.domain.RunId;
 import dev.capstan.strategy.run.domain.RunSpec;
 import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.strategy.StrategyKinds;
+import dev.capstan.trading.strategy.builtin.BuiltInStrategies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,42 +28,44 @@ final class RunBench implements AutoCloseable {
 
     static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private static final RunSignals NOBODY = new RunSignals() {
-        @Override
-        public void worthALook() {}
-
-        @Override
-        public void candleTaken() {}
-
-        @Override
-        public void orderSent() {}
-
-        @Override
-        public void attemptEnded(String cause) {}
-    };
-
     final KitDatabase database = RunsForTests.database();
-    final LiveRuns runs = RunsForTests.in(database);
+    final RecordedSignals signals = new RecordedSignals();
+    final MovableClock clock = MovableClock.at("2026-11-21T10:00:00Z");
+    final LiveRuns runs;
+    final RunLeases leases = RunsForTests.leasesIn(database);
     final RunRecord lines = RunsForTests.recordIn(database);
     final PlayedExecution execution = new PlayedExecution();
-    final MovableClock clock = MovableClock.at("2026-11-21T10:00:00Z");
     final CandleColumns market;
     /** Rows that the market never had. */
     final TreeSet<Integer> missing = new TreeSet<>();
 
-    private final ApplyCandle candles = new ApplyCandle(runs, NOBODY, 1, clock);
-    private final ApplyOrderEvent orders = new ApplyOrderEvent(runs, NOBODY, clock);
-    private final RelayIntents relay = new RelayIntents(runs, execution, NOBODY, clock);
-    private final CatchUp catchUp = new CatchUp(runs, this::stored, candles, clock);
+    final ApplyCandle candles;
+    private final ApplyOrderEvent orders;
+    final RelayIntents relay;
+    final CatchUp catchUp;
 
     RunBench(CandleColumns market) {
+        this(market, BuiltInStrategies.kinds());
+    }
+
+    RunBench(CandleColumns market, StrategyKinds kinds) {
         this.market = market;
+        this.runs = RunsForTests.in(database, kinds, signals, clock);
+        this.candles = new ApplyCandle(runs, signals, 1, clock);
+        this.orders = new ApplyOrderEvent(runs, signals, clock);
+        this.relay = new RelayIntents(runs, execution, signals, clock);
+        this.catchUp = new CatchUp(runs, this::stored, candles);
     }
 
     /** One whose first candle is that of {@code row}. */
     RunId begins(AccountId account, GapPolicy gaps, int row) {
         Instant before = candle(row).openTime().minus(MINUTE);
-        LiveRun run = RunFixture.begun(RunFixture.spec(account, gaps), before);
+        return begins(RunFixture.spec(account, gaps), before);
+    }
+
+    /** One whose first candle comes after {@code before}. */
+    RunId begins(RunSpec spec, Instant before) {
+        LiveRun run = RunFixture.begun(spec, before);
         CallKey key = CallKey.of(RunFixture.OWNER, UUID.randomUUID().toString(), new byte[0]);
         if (runs.add(run, key, 100).isPresent()) {
             throw new IllegalStateException("expected room for a run");

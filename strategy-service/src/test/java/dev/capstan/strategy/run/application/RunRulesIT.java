@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.order.DenialReason;
 import dev.capstan.contracts.order.EndReason;
-import dev.capstan.strategy.CallKey;
 import dev.capstan.strategy.run.application.RunRecord.IntentLine;
 import dev.capstan.strategy.run.domain.Attempt;
 import dev.capstan.strategy.run.domain.AttemptState;
@@ -13,7 +12,6 @@ import dev.capstan.strategy.run.domain.Causes;
 import dev.capstan.strategy.run.domain.GapPolicy;
 import dev.capstan.strategy.run.domain.HaltReason;
 import dev.capstan.strategy.run.domain.LiveRun;
-import dev.capstan.strategy.run.domain.RunFixture;
 import dev.capstan.strategy.run.domain.RunId;
 import dev.capstan.strategy.run.domain.RunStatus;
 import dev.capstan.trading.candle.RandomWalk;
@@ -22,16 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/** What a run does when the world is not as it should be. */
 class RunRulesIT {
 
     private static final Duration AFTER_ANY_WAIT = Duration.ofSeconds(5);
@@ -72,6 +65,7 @@ class RunRulesIT {
         assertThat(line(id, attempt).cause()).isEqualTo(Causes.EXPIRED);
         bench.relays(id);
         assertThat(bench.execution.calls()).isEmpty();
+        assertThat(bench.signals.causes).containsExactly(Causes.EXPIRED);
         assertThat(bench.run(id).holdsPosition()).isFalse();
     }
 
@@ -237,6 +231,9 @@ class RunRulesIT {
         bench.closes(3);
         bench.catchesUp(id);
         assertThat(Objects.requireNonNull(bench.run(id).end()).reason()).startsWith(HaltReason.MARKET_GAP.name());
+        assertThat(bench.signals.ends)
+                .singleElement()
+                .satisfies(end -> assertThat(end.code()).isEqualTo("MARKET_GAP"));
         assertThat(bench.run(id).progress().candles()).isOne();
     }
 
@@ -251,89 +248,5 @@ class RunRulesIT {
         assertThat(bench.run(id).progress().candles()).isEqualTo(2);
         assertThat(bench.run(id).progress().lastCandle())
                 .isEqualTo(bench.candle(3).openTime());
-    }
-
-    @Test
-    void twoRunsOfAnAccountDoNotOpenMorePositionsThanTheyMay() {
-        RunId one = begun();
-        RunId two = begun();
-        while (bench.lines.intents(one, 0, 1).isEmpty()) {
-            bench.closes(row++);
-        }
-        Optional<Attempt> first = Optional.ofNullable(bench.run(one).open());
-        Optional<Attempt> second = Optional.ofNullable(bench.run(two).open());
-        assertThat(first.isPresent() ^ second.isPresent())
-                .as("exactly one opens")
-                .isTrue();
-        RunId other = first.isPresent() ? two : one;
-        assertThat(bench.lines.intents(other, 0, 10))
-                .singleElement()
-                .satisfies(line -> assertThat(line.cause()).isEqualTo(Causes.GUARD_OPEN_POSITIONS));
-    }
-
-    @Test
-    void whatAnEndedRunHoldsTakesNobodysPlace() {
-        RunId ended = begun();
-        wanted(ended);
-        bench.relays(ended);
-        bench.hearsEverything();
-        bench.runs.change(ended, run -> {
-            run.stop("tom", bench.clock.instant());
-            return run;
-        });
-        assertThat(bench.run(ended).brain().run().holding()).isPositive();
-        RunId next = begun();
-        wanted(next);
-        assertThat(bench.run(next).open()).isNotNull();
-    }
-
-    @Test
-    void oneOfTwoSimultaneousStartsPasses() throws Exception {
-        for (int round = 0; round < 10; round++) {
-            AccountId contested = AccountId.of(UUID.randomUUID());
-            CountDownLatch gate = new CountDownLatch(1);
-            Callable<Boolean> start = () -> {
-                LiveRun run = RunFixture.begun(
-                        RunFixture.spec(contested, GapPolicy.HALT),
-                        bench.candle(0).openTime());
-                CallKey key = CallKey.of("tom", UUID.randomUUID().toString(), new byte[0]);
-                gate.await();
-                return bench.runs.add(run, key, 1).isEmpty();
-            };
-            try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
-                Future<Boolean> left = pool.submit(start);
-                Future<Boolean> right = pool.submit(start);
-                gate.countDown();
-                assertThat(left.get() ^ right.get()).as("exactly one").isTrue();
-            }
-            assertThat(bench.runs.running(contested)).isOne();
-        }
-    }
-
-    @Test
-    void aRepeatedStartIsTheSameRun() {
-        CallKey key = CallKey.of("tom", "key", new byte[0]);
-        LiveRun run = RunFixture.begun(
-                RunFixture.spec(account, GapPolicy.HALT), bench.candle(0).openTime());
-        assertThat(bench.runs.add(run, key, 1)).isEmpty();
-        LiveRun again = RunFixture.begun(
-                RunFixture.spec(account, GapPolicy.HALT), bench.candle(0).openTime());
-        assertThat(bench.runs.add(again, key, 1)).isEmpty();
-        assertThat(bench.runs.startedWith(key).orElseThrow().id()).isEqualTo(run.id());
-        assertThat(bench.runs.running(account)).isOne();
-    }
-
-    @Test
-    void aRunIsTakenOverWhenItsLeaseHasRunOut() {
-        RunId id = begun();
-        wanted(id);
-        bench.runs.hold("one", Duration.ofMinutes(1));
-        bench.runs.hold("two", Duration.ofMinutes(1));
-        assertThat(bench.runs.due("one", bench.clock.instant())).containsExactly(id);
-        assertThat(bench.runs.due("two", bench.clock.instant())).isEmpty();
-        bench.runs.release("one");
-        bench.runs.hold("two", Duration.ofMinutes(1));
-        assertThat(bench.runs.due("one", bench.clock.instant())).isEmpty();
-        assertThat(bench.runs.due("two", bench.clock.instant())).containsExactly(id);
     }
 }

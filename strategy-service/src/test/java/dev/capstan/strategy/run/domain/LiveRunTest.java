@@ -185,4 +185,19 @@ class LiveRunTest {
         run.halt(HaltReason.MARKET_GAP, "later", NOON.plusSeconds(1));
         assertThat(Objects.requireNonNull(run.end()).by()).isEqualTo("tom");
     }
+
+    @Test
+    void anEndSaysAsMuchAsADatabaseKeeps() {
+        RunEnd end = RunEnd.halted(HaltReason.RUN_FAILED, "a\0b" + "x".repeat(10_000), NOON);
+        assertThat(end.reason()).startsWith("RUN_FAILED: a bx").hasSizeLessThan(600);
+        assertThat(end.code()).isEqualTo("RUN_FAILED");
+    }
+
+    @Test
+    void aRunThatEndedKnowsOfNoLaterCandle() {
+        LiveRun run = rash();
+        run.stop("tom", NOON);
+        run.knows(open(9));
+        assertThat(run.progress().isBehind()).isFalse();
+    }
 }

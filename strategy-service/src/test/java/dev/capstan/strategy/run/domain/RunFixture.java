@@ -25,13 +25,27 @@ public final class RunFixture {
     }
 
     public static RunSpec spec(AccountId account, GapPolicy gaps) {
+        return spec(account, gaps, "sma-cross", Map.of("fast", "3", "slow", "8"), BTCUSDT);
+    }
+
+    /** In a market of its own. */
+    public static RunSpec spec(AccountId account, InstrumentId instrument) {
+        return spec(account, GapPolicy.HALT, "sma-cross", Map.of("fast", "3", "slow", "8"), instrument);
+    }
+
+    public static RunSpec spec(
+            AccountId account,
+            GapPolicy gaps,
+            String strategy,
+            Map<String, String> parameters,
+            InstrumentId instrument) {
         return new RunSpec(
                 account,
                 null,
                 0,
-                "sma-cross",
-                Map.of("fast", "3", "slow", "8"),
-                BTCUSDT,
+                strategy,
+                parameters,
+                instrument,
                 BTC,
                 USDT,
                 "1m",

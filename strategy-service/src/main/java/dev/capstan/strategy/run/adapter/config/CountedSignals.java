@@ -2,6 +2,7 @@ package dev.capstan.strategy.run.adapter.config;
 
 import dev.capstan.kit.activity.ActivitySource;
 import dev.capstan.strategy.run.application.RunSignals;
+import dev.capstan.strategy.run.domain.RunEnd;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Counts, wakes the keeper of runs when a transaction has been committed, and says what is under way. */
+/** Counts what was committed, wakes the keeper of runs then, and says what is under way. */
 final class CountedSignals implements RunSignals, ActivitySource {
 
     private static final String PENDING = """
@@ -26,8 +27,12 @@ final class CountedSignals implements RunSignals, ActivitySource {
     CountedSignals(MeterRegistry registry, JdbcClient jdbc) {
         this.registry = registry;
         this.jdbc = jdbc;
-        this.candles = registry.counter("capstan.strategy.candles");
-        this.orders = registry.counter("capstan.strategy.orders.sent");
+        this.candles = Counter.builder("capstan.strategy.candles")
+                .description("Candles that runs took by this process")
+                .register(registry);
+        this.orders = Counter.builder("capstan.strategy.orders.sent")
+                .description("Calls of this process that asked execution for an order, repeated ones too")
+                .register(registry);
     }
 
     void listen(Runnable newListener) {
@@ -36,34 +41,54 @@ final class CountedSignals implements RunSignals, ActivitySource {
 
     @Override
     public void worthALook() {
+        afterCommit(() -> listener.run());
+    }
+
+    @Override
+    public void candleTaken() {
+        counted(candles);
+    }
+
+    @Override
+    public void orderSent() {
+        counted(orders);
+    }
+
+    @Override
+    public void attemptEnded(String cause) {
+        counted(Counter.builder("capstan.strategy.attempts")
+                .description("Attempts to trade that this process saw end")
+                .tag("cause", cause)
+                .register(registry));
+    }
+
+    @Override
+    public void runEnded(RunEnd end) {
+        counted(Counter.builder("capstan.strategy.ends")
+                .description("Runs that this process ended: STOPPED by a person, or why they halted")
+                .tag("reason", end.code())
+                .register(registry));
+    }
+
+    private void counted(Counter counter) {
+        afterCommit(() -> {
+            counter.increment();
+            done.incrementAndGet();
+        });
+    }
+
+    /** A transaction may be repeated, or come to nothing. */
+    private static void afterCommit(Runnable step) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            listener.run();
+            step.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                listener.run();
+                step.run();
             }
         });
-    }
-
-    @Override
-    public void candleTaken() {
-        candles.increment();
-        done.incrementAndGet();
-    }
-
-    @Override
-    public void orderSent() {
-        orders.increment();
-        done.incrementAndGet();
-    }
-
-    @Override
-    public void attemptEnded(String cause) {
-        registry.counter("capstan.strategy.attempts", "cause", cause).increment();
-        done.incrementAndGet();
     }
 
     @Override

@@ -11,18 +11,23 @@ import dev.capstan.strategy.run.application.ApplyOrderEvent;
 import dev.capstan.strategy.run.application.CandleRecord;
 import dev.capstan.strategy.run.application.CatchUp;
 import dev.capstan.strategy.run.application.CheckStart;
+import dev.capstan.strategy.run.application.ChooseStrategy;
 import dev.capstan.strategy.run.application.Installation;
 import dev.capstan.strategy.run.application.LiveRuns;
 import dev.capstan.strategy.run.application.MarketRules;
 import dev.capstan.strategy.run.application.OrderDesk;
 import dev.capstan.strategy.run.application.Precondition;
 import dev.capstan.strategy.run.application.RelayIntents;
+import dev.capstan.strategy.run.application.RunLeases;
 import dev.capstan.strategy.run.application.RunSignals;
 import dev.capstan.strategy.run.application.StartRun;
 import dev.capstan.strategy.run.application.StopRun;
+import dev.capstan.strategy.run.application.WatchMarkets;
 import dev.capstan.trading.strategy.StrategyKinds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,29 +42,39 @@ class RunConfiguration {
     }
 
     @Bean
+    RunGauges runGauges(JdbcClient jdbc) {
+        return new RunGauges(jdbc);
+    }
+
+    @Bean
     ApplyCandle applyCandle(LiveRuns runs, RunSignals signals, GuardSettings guards, Clock clock) {
-        return new ApplyCandle(runs, signals, guards.openPositions(), clock);
+        return new ApplyCandle(runs, signals, guards.openPositions(), rowClock(clock));
     }
 
     @Bean
     ApplyOrderEvent applyOrderEvent(LiveRuns runs, RunSignals signals, Clock clock) {
-        return new ApplyOrderEvent(runs, signals, clock);
+        return new ApplyOrderEvent(runs, signals, rowClock(clock));
     }
 
     @Bean
-    CatchUp catchUp(LiveRuns runs, CandleRecord candles, ApplyCandle apply, Clock clock) {
-        return new CatchUp(runs, candles, apply, clock);
+    CatchUp catchUp(LiveRuns runs, CandleRecord candles, ApplyCandle apply) {
+        return new CatchUp(runs, candles, apply);
     }
 
     @Bean
     RelayIntents relayIntents(LiveRuns runs, OrderDesk desk, RunSignals signals, Clock clock) {
-        return new RelayIntents(runs, desk, signals, clock);
+        return new RelayIntents(runs, desk, signals, rowClock(clock));
+    }
+
+    @Bean
+    WatchMarkets watchMarkets(LiveRuns runs, RunLeases leases, MarketRules market, Clock clock) {
+        return new WatchMarkets(runs, leases, market, rowClock(clock));
     }
 
     @Bean
     CheckStart checkStart(
             ParameterErrors parameters, SavedStrategies saved, MarketRules market, Installation installation) {
-        return new CheckStart(parameters, saved, market, installation);
+        return new CheckStart(new ChooseStrategy(parameters, saved), market, installation);
     }
 
     @Bean
@@ -75,19 +90,25 @@ class RunConfiguration {
 
     @Bean
     StopRun stopRun(LiveRuns runs, RunSignals signals, Clock clock) {
-        return new StopRun(runs, signals, clock);
+        return new StopRun(runs, signals, rowClock(clock));
+    }
+
+    /** Times are kept in microseconds; an answer made before a row is stored shows the time that the row will show. */
+    private static Clock rowClock(Clock clock) {
+        return Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Bean
     RunKeeper runKeeper(
-            LiveRuns runs,
+            RunLeases leases,
             CatchUp catchUp,
             RelayIntents relay,
+            WatchMarkets markets,
             LeaseSettings settings,
             CapstanSettings process,
             CountedSignals signals,
             Clock clock) {
-        RunKeeper keeper = new RunKeeper(runs, catchUp, relay, settings, process.instanceId(), clock);
+        RunKeeper keeper = new RunKeeper(leases, catchUp, relay, markets, settings, process.instanceId(), clock);
         signals.listen(keeper::wake);
         return keeper;
     }

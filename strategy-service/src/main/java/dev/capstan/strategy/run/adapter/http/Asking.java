@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriBuilder;
+import tools.jackson.core.JacksonException;
 
 /** Looks something up at another service. */
 @Component
@@ -44,17 +45,16 @@ class Asking {
                 if (status == 200) {
                     return Optional.of(json.read(body, type));
                 }
-                List<FieldError> errors =
-                        status == 400 ? json.read(body, Refusal.class).errors() : null;
-                if (errors != null) {
-                    throw ProblemException.invalid(errors);
+                if (status == 400) {
+                    throw refused(service, body);
                 }
                 if (status == 404) {
                     return Optional.<T>empty();
                 }
                 throw away(service);
             }));
-        } catch (ResourceAccessException e) {
+        } catch (RestClientException | JacksonException e) {
+            // No answer, no token for the question, or an answer that says nothing.
             throw away(service);
         }
     }
@@ -66,9 +66,14 @@ class Asking {
                     .get()
                     .uri("/ready")
                     .exchange((_, answer) -> answer.getStatusCode().is2xxSuccessful()));
-        } catch (ResourceAccessException e) {
+        } catch (RestClientException e) {
             return false;
         }
+    }
+
+    private ProblemException refused(String service, byte[] body) {
+        List<FieldError> errors = json.read(body, Refusal.class).errors();
+        return errors == null ? away(service) : ProblemException.invalid(errors);
     }
 
     private static ProblemException away(String service) {

@@ -8,10 +8,10 @@ import dev.capstan.strategy.run.application.CandleRecord;
 import dev.capstan.strategy.run.application.MarketRules;
 import dev.capstan.strategy.run.domain.Candle;
 import dev.capstan.strategy.run.domain.RunSpec;
-import dev.capstan.trading.fill.Bar;
-import dev.capstan.trading.fixed.Decimal8;
+import dev.capstan.strategy.run.domain.UnusableCandleException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -42,14 +42,7 @@ class HttpMarketData implements MarketRules, CandleRecord {
             Instant openTime, Price openPrice, Price highPrice, Price lowPrice, Price closePrice, Quantity volume) {
 
         Candle candle() {
-            return new Candle(
-                    openTime,
-                    new Bar(
-                            Decimal8.of(openPrice.value()),
-                            Decimal8.of(highPrice.value()),
-                            Decimal8.of(lowPrice.value()),
-                            Decimal8.of(closePrice.value()),
-                            Decimal8.of(volume.value())));
+            return Candle.of(openTime, openPrice, highPrice, lowPrice, closePrice, volume);
         }
     }
 
@@ -82,7 +75,23 @@ class HttpMarketData implements MarketRules, CandleRecord {
     public List<Candle> read(RunSpec series, Instant from, Instant last) {
         Candles page = asking.get(SERVICE, uri -> page(uri, series, from, last), Candles.class)
                 .orElseGet(() -> new Candles(List.of()));
-        return page.items().stream().map(Row::candle).toList();
+        return usable(page.items());
+    }
+
+    /** Those before the first that nothing can be done with; when that is the very first, it says why. */
+    private static List<Candle> usable(List<Row> rows) {
+        List<Candle> candles = new ArrayList<>();
+        for (Row row : rows) {
+            try {
+                candles.add(row.candle());
+            } catch (UnusableCandleException e) {
+                if (candles.isEmpty()) {
+                    throw e;
+                }
+                break;
+            }
+        }
+        return candles;
     }
 
     private static URI page(UriBuilder uri, RunSpec series, Instant from, Instant last) {

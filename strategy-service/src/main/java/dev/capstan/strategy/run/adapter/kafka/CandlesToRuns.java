@@ -5,8 +5,7 @@ import dev.capstan.contracts.marketdata.CandleEvent;
 import dev.capstan.kit.consumer.EventHandler;
 import dev.capstan.strategy.run.application.ApplyCandle;
 import dev.capstan.strategy.run.domain.Candle;
-import dev.capstan.trading.fill.Bar;
-import dev.capstan.trading.fixed.Decimal8;
+import dev.capstan.strategy.run.domain.UnusableCandleException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,14 +38,22 @@ class CandlesToRuns implements EventHandler<CandleEvent> {
 
     @Override
     public void apply(CandleEvent event, UUID eventId, Instant occurredAt) {
-        Bar bar = new Bar(
-                Decimal8.of(event.openPrice().value()),
-                Decimal8.of(event.highPrice().value()),
-                Decimal8.of(event.lowPrice().value()),
-                Decimal8.of(event.closePrice().value()),
-                Decimal8.of(event.volume().value()));
         Duration interval =
                 Duration.between(event.openTime(), event.closeTime()).plusMillis(1);
-        apply.apply(event.instrumentId(), event.marketEpoch(), interval, new Candle(event.openTime(), bar));
+        try {
+            apply.apply(event.instrumentId(), event.marketEpoch(), interval, candle(event));
+        } catch (UnusableCandleException e) {
+            apply.unusable(event.instrumentId(), event.marketEpoch(), interval, e);
+        }
+    }
+
+    private static Candle candle(CandleEvent event) {
+        return Candle.of(
+                event.openTime(),
+                event.openPrice(),
+                event.highPrice(),
+                event.lowPrice(),
+                event.closePrice(),
+                event.volume());
     }
 }

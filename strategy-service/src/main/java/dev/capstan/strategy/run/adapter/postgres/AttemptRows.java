@@ -1,5 +1,6 @@
 package dev.capstan.strategy.run.adapter.postgres;
 
+import dev.capstan.contracts.id.AccountId;
 import dev.capstan.contracts.id.ClientOrderId;
 import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.value.Side;
@@ -11,8 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,6 +74,17 @@ final class AttemptRows {
                 .param("run", run.value())
                 .query((row, _) -> read(row))
                 .optional();
+    }
+
+    /** The open ones of all runs of an account, by run. */
+    Map<RunId, Attempt> openOf(AccountId account) {
+        return jdbc
+                .sql("SELECT i.* FROM run_intents i JOIN strategy_runs r ON r.id = i.run_id"
+                        + " WHERE r.account_id = :account AND i.state <> 'ENDED'")
+                .param("account", account.value())
+                .query((row, _) -> read(row))
+                .stream()
+                .collect(Collectors.toMap(Attempt::runId, Function.identity()));
     }
 
     Optional<Attempt> ofOrder(ClientOrderId id) {

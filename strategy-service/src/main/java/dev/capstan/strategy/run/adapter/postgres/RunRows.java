@@ -25,10 +25,18 @@ final class RunRows {
 
     private final EventJson json;
     private final StrategyKinds kinds;
+    private final AttemptRows attempts;
 
-    RunRows(EventJson json, StrategyKinds kinds) {
+    RunRows(EventJson json, StrategyKinds kinds, AttemptRows attempts) {
         this.json = json;
         this.kinds = kinds;
+        this.attempts = attempts;
+    }
+
+    /** With the attempt that is open, on the connection of the caller's transaction. */
+    LiveRun read(ResultSet row) throws SQLException {
+        RunId id = new RunId(row.getObject("id", UUID.class));
+        return read(row, attempts.open(id).orElse(null));
     }
 
     LiveRun read(ResultSet row, @Nullable Attempt open) throws SQLException {

@@ -15,6 +15,7 @@ import dev.capstan.trading.run.RunStage;
 import dev.capstan.trading.run.StrategyRun;
 import dev.capstan.trading.strategy.Signal;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -90,12 +91,20 @@ record RunView(
                 spec.riskPercent(),
                 Decimal8.decimal(brain.holding()),
                 Decimal8.decimal(brain.cash()),
-                Decimal8.decimal(brain.equity(progress.lastClose())).subtract(spec.capital()),
+                pnl(brain, progress.lastClose(), spec.capital()),
                 Objects.toString(brain.refusal(), null),
                 end == null ? null : end.reason(),
                 end == null ? null : end.by(),
                 end == null ? null : end.at(),
                 run.isStale(now),
                 progress.takenAt());
+    }
+
+    /** As the engine computes it, and safe for any price. */
+    private static BigDecimal pnl(StrategyRun brain, long price, BigDecimal capital) {
+        BigDecimal worth = Decimal8.decimal(price)
+                .multiply(Decimal8.decimal(brain.holding()))
+                .setScale(Decimal8.SCALE, RoundingMode.HALF_EVEN);
+        return Decimal8.decimal(brain.cash()).add(worth).subtract(capital);
     }
 }

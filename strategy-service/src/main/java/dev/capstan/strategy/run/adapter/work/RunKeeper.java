@@ -1,13 +1,12 @@
 package dev.capstan.strategy.run.adapter.work;
 
+import dev.capstan.kit.health.HealthCheck;
 import dev.capstan.strategy.run.application.CatchUp;
-import dev.capstan.strategy.run.application.LiveRuns;
 import dev.capstan.strategy.run.application.RelayIntents;
-import dev.capstan.strategy.run.domain.RunId;
+import dev.capstan.strategy.run.application.RunLeases;
+import dev.capstan.strategy.run.application.WatchMarkets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -18,35 +17,41 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Holds runs under a lease and does what is due for them: fetches candles they missed, sends what they want. The lease only divides the
- * work; two replicas that both thought they had a run would meet at its row's lock and at execution's key.
+ * Holds runs under a lease and does what is due for them: fetches candles they missed, sends what they want, ends those whose market is
+ * over. The lease only divides the work; two replicas that both thought they had a run would meet at its row's lock and at execution's key.
  */
-public final class RunKeeper implements SmartLifecycle {
+public final class RunKeeper implements SmartLifecycle, HealthCheck {
 
     private static final Logger log = LoggerFactory.getLogger(RunKeeper.class);
     private static final Duration WHILE_AWAY = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS_AT_MARKETS = Duration.ofSeconds(5);
     private static final Duration LONGEST_STOP = Duration.ofMillis(2500);
 
-    private final LiveRuns runs;
-    private final CatchUp catchUp;
-    private final RelayIntents relay;
+    private final RunLeases leases;
+    private final RunWork work;
     private final LeaseSettings settings;
     private final String replica;
     private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
-    private final Set<RunId> busy = ConcurrentHashMap.newKeySet();
-    private long heldNanos;
-    private boolean holds;
+    private final Turn holding;
+    private final Turn watching = new Turn(BETWEEN_LOOKS_AT_MARKETS);
+    private volatile long wellNanos = System.nanoTime();
     private volatile @Nullable Thread thread;
 
     public RunKeeper(
-            LiveRuns runs, CatchUp catchUp, RelayIntents relay, LeaseSettings settings, String replica, Clock clock) {
-        this.runs = runs;
-        this.catchUp = catchUp;
-        this.relay = relay;
+            RunLeases leases,
+            CatchUp catchUp,
+            RelayIntents relay,
+            WatchMarkets markets,
+            LeaseSettings settings,
+            String replica,
+            Clock clock) {
+        this.leases = leases;
+        this.work = new RunWork(catchUp, relay, markets, replica, this::isRunning);
         this.settings = settings;
         this.replica = replica;
         this.clock = clock;
+        this.holding = new Turn(settings.renewal());
     }
 
     /** There may be something to do. */
@@ -58,6 +63,7 @@ public final class RunKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
+        wellNanos = System.nanoTime();
         thread = Thread.ofPlatform().name("run-keeper").start(this::keep);
     }
 
@@ -74,48 +80,22 @@ public final class RunKeeper implements SmartLifecycle {
 
     private void once(ExecutorService workers) throws InterruptedException {
         try {
-            holdWhenDue();
-            for (RunId id : runs.due(replica, clock.instant())) {
-                if (busy.add(id)) {
-                    workers.execute(() -> work(id));
-                }
+            if (holding.isDue()) {
+                leases.hold(replica, settings.lease());
+                holding.done();
             }
+            if (watching.isDue()) {
+                watching.done();
+                work.lookAtMarkets(workers);
+            }
+            leases.due(replica, clock.instant()).forEach(id -> work.lookAfter(id, workers));
+            wellNanos = System.nanoTime();
             if (wake.tryAcquire(settings.poll().toNanos(), TimeUnit.NANOSECONDS)) {
                 wake.drainPermits();
             }
         } catch (RuntimeException e) {
             log.warn("Runs are not looked after, the next round will: {}", e.getMessage());
             Thread.sleep(WHILE_AWAY);
-        }
-    }
-
-    private void holdWhenDue() {
-        long now = System.nanoTime();
-        if (!holds || now - heldNanos >= settings.renewal().toNanos()) {
-            runs.hold(replica, settings.lease());
-            heldNanos = now;
-            holds = true;
-        }
-    }
-
-    private void work(RunId id) {
-        try {
-            catchUp.run(id);
-            relay.run(id);
-        } catch (RuntimeException e) {
-            log.warn("Run {} is worked for again: {}", id, e.getMessage());
-            pause();
-        } finally {
-            busy.remove(id);
-        }
-    }
-
-    /** Whoever does not answer is not asked ten times a second. */
-    private static void pause() {
-        try {
-            Thread.sleep(WHILE_AWAY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -129,7 +109,7 @@ public final class RunKeeper implements SmartLifecycle {
         running.interrupt();
         try {
             if (running.join(LONGEST_STOP)) {
-                runs.release(replica);
+                leases.release(replica);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -141,5 +121,19 @@ public final class RunKeeper implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return thread != null;
+    }
+
+    @Override
+    public String name() {
+        return "runs";
+    }
+
+    /** Down when nobody has looked after this replica's runs for as long as others wait before they take them. */
+    @Override
+    public Result check() {
+        Duration since = Duration.ofNanos(System.nanoTime() - wellNanos);
+        return since.compareTo(settings.lease()) < 0
+                ? Result.up()
+                : Result.down("runs were last looked after " + since.toSeconds() + " s ago");
     }
 }
