@@ -22,8 +22,8 @@ class BacktestScenario {
 
     private static final CandleColumns CANDLES = RandomWalk.candles(11, 200_000);
     private static final int HALF = 100_000;
-    private static final int WARM_UP = 20;
-    private static final int RUNS = 100;
+    private static final int WARM_UP = Capstan.full() ? 20 : 10;
+    private static final int RUNS = Capstan.full() ? 100 : 20;
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(30);
 
