@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** The settings of a service in a test: a fresh database, the Kafka of the Maven run, tokens by {@link TestTokens}, free ports. */
+/** The settings of a service in a test: a fresh database, the Kafka of the module, tokens by {@link TestTokens}, free ports. */
 public final class ServiceUnderTest {
 
     private final Map<String, String> properties = new TreeMap<>();

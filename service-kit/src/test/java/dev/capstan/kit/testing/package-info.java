@@ -1,7 +1,7 @@
 /**
  * What a service's integration tests need, shipped as this module's test-jar.
  *
- * <p>{@link dev.capstan.kit.testing.ServiceUnderTest} wires a service to a database of its own, to the Kafka of the Maven run and to
+ * <p>{@link dev.capstan.kit.testing.ServiceUnderTest} wires a service to a database of its own, to the Kafka of the module and to
  * {@link dev.capstan.kit.testing.TestTokens}, which plays Keycloak:
  *
  * <pre>{@code

@@ -4,7 +4,6 @@ import dev.capstan.launcher.LaunchFailure;
 import dev.capstan.launcher.component.Databases;
 import dev.capstan.launcher.component.Databases.SchemaPasswords;
 import dev.capstan.launcher.component.PostgresAdmin;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL and the Kafka that all integration tests of a Maven run share. */
+/** The PostgreSQL and the Kafka that all integration tests of a module share, and no other module: two may be tested at a time. */
 public final class TestStack {
 
     static final String JOIN_LOCK = "join.lock";
@@ -30,11 +29,11 @@ public final class TestStack {
         this.state = state;
     }
 
-    /** The stack of this run, started now if nobody did before. */
+    /** The stack of this module, started now if nobody did before. */
     public static synchronized TestStack shared() {
         TestStack known = shared;
         if (known == null) {
-            known = join(repository().resolve("target").resolve("test-stack"));
+            known = join(Path.of("target", "test-stack").toAbsolutePath());
             shared = known;
         }
         return known;
@@ -54,7 +53,7 @@ public final class TestStack {
         String template = "template_" + String.join("_", sorted.keySet());
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         PostgresAdmin admin = new PostgresAdmin(state.postgresPort(), TestDatabase.PASSWORD);
-        // Roles and templates are common to all test JVMs of the run.
+        // Roles and templates are common to all test JVMs of the module.
         try (HostLock _ = HostLock.take(folder, "databases.lock")) {
             Databases.createWithSchemas(admin, template, sorted);
             clone(admin, template, name);
@@ -77,16 +76,5 @@ public final class TestStack {
             HostStart host = new HostStart(folder);
             return new TestStack(folder, host.running().orElseGet(host::start));
         }
-    }
-
-    /** The folder Maven runs from: the nearest above that holds {@code .mvn}. */
-    private static Path repository() {
-        Path start = Path.of("").toAbsolutePath();
-        for (Path folder = start; folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve(".mvn"))) {
-                return folder;
-            }
-        }
-        throw new LaunchFailure("no folder with .mvn above " + start + "; integration tests run inside the repository");
     }
 }

@@ -20,11 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Reports that come twice or never: the books agree all the same. Each case has an account and a market of its own and waits most of its time,
- * so all run side by side.
- */
-class InDoubtStreamScenario {
+/** Reports that come twice or never: the books agree all the same. Each case has an account and a market of its own. */
+abstract class InDoubtReports {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
