@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class LiveAtSpeedScenario {
 
     private static final int SPEED = 60;
-    private static final int MINUTES = 420;
-    private static final int CANDLES = 300;
+    private static final int MINUTES = 1000;
+    private static final int CANDLES = 240;
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
     @Test
