@@ -63,7 +63,8 @@ public final class StartRun {
             failed.add(full(others));
         }
         if (!failed.isEmpty()) {
-            throw refused(failed);
+            // Another call with this key may have begun the run meanwhile: what stands in the way then is that very run.
+            return runs.startedWith(key).orElseThrow(() -> refused(failed));
         }
         LiveRun run = new LiveRun(
                 new RunId(ids.next()),
