@@ -63,7 +63,7 @@ public final class StartRun {
             failed.add(full(others));
         }
         if (!failed.isEmpty()) {
-            // Another call with this key may have begun the run meanwhile: what stands in the way then is that very run.
+            // A call with this key that came at the same moment began the run: it is what stands in the way.
             return runs.startedWith(key).orElseThrow(() -> refused(failed));
         }
         LiveRun run = new LiveRun(
