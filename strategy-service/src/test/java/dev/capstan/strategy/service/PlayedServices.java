@@ -38,6 +38,7 @@ final class PlayedServices implements AutoCloseable {
     private final List<PlacedOrder> calls = new CopyOnWriteArrayList<>();
     private volatile boolean down;
     private volatile String balance = "50000";
+    private volatile String marketEpoch = "test";
     private volatile Instant lastOpenTime = Instant.EPOCH;
 
     PlayedServices() {
@@ -73,6 +74,11 @@ final class PlayedServices implements AutoCloseable {
 
     void balance(String quote) {
         balance = quote;
+    }
+
+    /** The venue's feed plays this market. */
+    void plays(String epoch) {
+        marketEpoch = epoch;
     }
 
     void lastCandle(Instant openTime) {
@@ -120,8 +126,8 @@ final class PlayedServices implements AutoCloseable {
     }
 
     private String feeds() {
-        return "{\"items\":[{\"venue\":\"BINANCE\",\"marketEpoch\":\"test\",\"marketSpeed\":1.0,\"connected\":true,\"stale\":"
-                + down + "}],\"nextCursor\":null}";
+        return "{\"items\":[{\"venue\":\"BINANCE\",\"marketEpoch\":\"" + marketEpoch
+                + "\",\"marketSpeed\":1.0,\"connected\":true,\"stale\":" + down + "}],\"nextCursor\":null}";
     }
 
     private void coverage(HttpExchange exchange) throws IOException {

@@ -184,6 +184,19 @@ class RunOverHttpIT extends StrategyServiceBench {
     }
 
     @Test
+    void aRunWhoseMarketIsOverEndsAndSaysSo() throws Exception {
+        assertThat(started().status()).isEqualTo(201);
+        played.plays("another");
+        try {
+            await().atMost(LIMIT).until(() -> run().path("status").asString().equals("HALTED"));
+        } finally {
+            played.plays("test");
+        }
+        assertThat(run().path("endReason").asString()).isEqualTo("MARKET_OVER: market=test playing=another");
+        assertThat(run().path("endedBy").asString()).isEqualTo("strategy-service");
+    }
+
+    @Test
     void anothersRunIsNotThere() throws Exception {
         String id = started().json().path("runId").asString();
         assertThat(get("eve", "/api/strategy/status?accountId=" + account).status())

@@ -63,7 +63,8 @@ public final class StartRun {
             failed.add(full(others));
         }
         if (!failed.isEmpty()) {
-            throw refused(failed);
+            // A call with this key that came at the same moment began the run: it is what stands in the way.
+            return runs.startedWith(key).orElseThrow(() -> refused(failed));
         }
         LiveRun run = new LiveRun(
                 new RunId(ids.next()),

@@ -35,6 +35,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +88,36 @@ class LiveEqualsEngineIT {
                     .toList();
             assertThat(again).as("attempts beyond the first, seed " + seed).isNotEmpty();
             assertThat(bench.execution.calls().size()).as("calls").isGreaterThan(bench.execution.orders());
+        }
+    }
+
+    @Test
+    void twoReplicasThatDoEverythingAtOnce() throws Exception {
+        try (RunBench bench = new RunBench(market);
+                ExecutorService replicas = Executors.newFixedThreadPool(2)) {
+            RunId id = bench.begins(AccountId.of(UUID.randomUUID()), GapPolicy.HALT, 0);
+            for (int row = 0; row < CANDLES; row++) {
+                int now = row;
+                both(replicas, () -> bench.closes(now));
+                if (row < CANDLES - 1) {
+                    both(replicas, () -> bench.relays(id));
+                    bench.hearsEverything();
+                }
+            }
+            assertThatItIsTheEngines(bench, id);
+            assertThat(bench.execution.calls()).hasSize(bench.execution.orders());
+        }
+    }
+
+    private static void both(ExecutorService replicas, Runnable work) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> one = () -> {
+            together.await(30, TimeUnit.SECONDS);
+            work.run();
+            return true;
+        };
+        for (Future<Boolean> each : replicas.invokeAll(List.of(one, one))) {
+            each.get();
         }
     }
 

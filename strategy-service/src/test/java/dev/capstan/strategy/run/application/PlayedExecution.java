@@ -86,14 +86,14 @@ final class PlayedExecution implements OrderDesk {
         return orders.size();
     }
 
-    List<OrderEvent> takeEvents() {
+    synchronized List<OrderEvent> takeEvents() {
         List<OrderEvent> taken = List.copyOf(events);
         events.clear();
         return taken;
     }
 
     @Override
-    public Answer place(RunSpec spec, String owner, Attempt attempt) {
+    public synchronized Answer place(RunSpec spec, String owner, Attempt attempt) {
         if (away) {
             return new Answer.None("nobody is there");
         }
@@ -219,7 +219,7 @@ final class PlayedExecution implements OrderDesk {
     }
 
     @Override
-    public Optional<Boolean> has(Attempt attempt) {
+    public synchronized Optional<Boolean> has(Attempt attempt) {
         return away ? Optional.empty() : Optional.of(orders.containsKey(attempt.key()));
     }
 }

@@ -16,6 +16,7 @@ import dev.capstan.trading.strategy.StateWriter;
 import dev.capstan.trading.strategy.Strategy;
 import dev.capstan.trading.strategy.StrategyKind;
 import dev.capstan.trading.strategy.StrategyKinds;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -199,5 +200,22 @@ class LiveRunTest {
         run.stop("tom", NOON);
         run.knows(open(9));
         assertThat(run.progress().isBehind()).isFalse();
+    }
+
+    @Test
+    void whatCannotBeCountedIsRefusedAndTheRunGoesOn() {
+        RunSpec all = RunFixture.staking(usual, new BigDecimal("1000000000"));
+        LiveRun run = new LiveRun(
+                new RunId(new UUID(0, 7)),
+                RunFixture.OWNER,
+                all,
+                Brain.begun(all, new StrategyKinds(List.of(RASH))),
+                RunProgress.after(open(0)),
+                null,
+                null);
+        run.take(new Candle(open(1), new Bar(1, 1, 1, 1, 1)), NOON, () -> true);
+        assertThat(run.open()).isNull();
+        assertThat(run.isRunning()).isTrue();
+        assertThat(String.valueOf(run.brain().run().refusal())).contains("QUANTITY_ABOVE_MAXIMUM");
     }
 }

@@ -59,6 +59,28 @@ public final class RunFixture {
                 UUID.fromString("0b6e9f2e-8a4a-4d43-9b51-3f7c5b1c0d11"));
     }
 
+    /** Everything staked on one trade. */
+    public static RunSpec staking(RunSpec spec, BigDecimal capital) {
+        return new RunSpec(
+                spec.accountId(),
+                spec.strategyId(),
+                spec.strategyVersion(),
+                spec.strategy(),
+                spec.parameters(),
+                spec.instrumentId(),
+                spec.baseAsset(),
+                spec.quoteAsset(),
+                spec.timeframe(),
+                spec.intervalMillis(),
+                spec.marketEpoch(),
+                spec.marketSpeed(),
+                capital,
+                new BigDecimal("100"),
+                spec.gaps(),
+                spec.rules(),
+                spec.installationId());
+    }
+
     /** One that begins with the candle after {@code lastClosed}. */
     public static LiveRun begun(RunSpec spec, Instant lastClosed) {
         return new LiveRun(
