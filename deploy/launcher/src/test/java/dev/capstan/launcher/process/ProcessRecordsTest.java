@@ -19,8 +19,8 @@ class ProcessRecordsTest {
 
     @Test
     void laterLauncherEndsWhatAnEarlierOneLeft() {
-        RunningProcess left = sleeper();
-        new ProcessRecords(folder).put("left", left.identity());
+        ProcessIdentity left = sleeper().identity();
+        new ProcessRecords(folder).put("left", left);
 
         Map<String, ProcessIdentity> ended = new ProcessRecords(folder).endAll(LIMIT);
 
