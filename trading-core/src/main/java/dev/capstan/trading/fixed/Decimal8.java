@@ -19,6 +19,16 @@ public final class Decimal8 {
     /** Digits after the point. */
     public static final int SCALE = 8;
 
+    private static final long HALF = ONE / 2;
+
+    /** A product of two numbers with more leading zeros than these has 62 bits at most. */
+    private static final int SPARE_BITS = 65;
+
+    /** A price below 90 million and a quantity below 687: the product of neither its whole nor its fraction has more than 63 bits. */
+    private static final int PRICE_BITS = 53;
+
+    private static final int QUANTITY_BITS = 36;
+
     private static final Pattern FORM = Pattern.compile("[0-9]{1,20}(\\.[0-9]{1,20})?");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE, SCALE);
 
@@ -69,7 +79,21 @@ public final class Decimal8 {
 
     /** The quote amount of {@code quantity} at {@code price}, rounded half-even where eight places do not hold it. */
     public static long amount(long price, long quantity) {
+        if (Long.numberOfLeadingZeros(price) + Long.numberOfLeadingZeros(quantity) > SPARE_BITS) {
+            return halfEven(0, price * quantity);
+        }
+        if (((price >>> PRICE_BITS) | (quantity >>> QUANTITY_BITS)) == 0) {
+            long whole = price / ONE;
+            return halfEven(whole * quantity, (price - whole * ONE) * quantity);
+        }
         return FixedPoint.multiplyDivide(price, quantity, ONE, RoundingMode.HALF_EVEN);
+    }
+
+    /** {@code whole} and as many hundred-millionths as {@code parts}, which are not below zero: half of one goes up, then ties are made even. */
+    private static long halfEven(long whole, long parts) {
+        long quotient = (parts + HALF) / ONE;
+        boolean isTie = quotient * ONE == parts + HALF;
+        return isTie ? (whole + quotient) & ~1L : whole + quotient;
     }
 
     /** The quantity that {@code amount} is worth at {@code price}, rounded down; the largest number there is when it is more. */

@@ -19,14 +19,13 @@ public final class FixedPoint {
      */
     public static long multiplyDivide(long a, long b, long divisor, RoundingMode rounding) {
         long low = a * b;
-        if (Math.multiplyHigh(a, b) == low >> 63) {
-            long quotient = Math.divideExact(low, divisor);
-            return rounded(quotient, low - quotient * divisor, divisor, (low ^ divisor) < 0, rounding);
+        boolean fits = Math.multiplyHigh(a, b) == low >> 63;
+        if (fits && divisor > 0) {
+            long quotient = low / divisor;
+            long sign = (low >> 63) | 1;
+            return quotient + sign * away(quotient, low - quotient * divisor, divisor, sign, rounding);
         }
-        if (a > 0 && b > 0 && divisor > 0) {
-            return wide(a, b, divisor, rounding);
-        }
-        return exact(a, b, divisor, rounding);
+        return a > 0 && b > 0 && divisor > 0 ? wide(a, b, divisor, rounding) : exact(a, b, divisor, rounding);
     }
 
     /** Of numbers above zero whose product has more than 63 bits. */
@@ -40,7 +39,7 @@ public final class FixedPoint {
         if (quotient < 0) {
             throw new ArithmeticException("long overflow");
         }
-        return rounded(quotient, low - quotient * divisor, divisor, false, rounding);
+        return Math.addExact(quotient, away(quotient, low - quotient * divisor, divisor, 1, rounding));
     }
 
     /**
@@ -74,34 +73,38 @@ public final class FixedPoint {
         return guess;
     }
 
-    private static long rounded(
-            long quotient, long remainder, long divisor, boolean isNegative, RoundingMode rounding) {
-        if (remainder == 0 || !isAway(quotient, remainder, divisor, isNegative, rounding)) {
-            return quotient;
-        }
-        return isNegative ? Math.subtractExact(quotient, 1) : Math.addExact(quotient, 1);
-    }
-
-    /** Whether a result that is not whole goes to the next whole number away from zero. */
-    private static boolean isAway(
-            long quotient, long remainder, long divisor, boolean isNegative, RoundingMode rounding) {
+    /**
+     * How far a result goes away from zero: 1 or 0. What is left of a division is as good as random, so nothing branches on it: half of
+     * the guesses of a processor would be wrong, and each would cost more than the division.
+     *
+     * @param divisor above zero
+     * @param sign of the result, 1 or -1
+     */
+    private static long away(long quotient, long remainder, long divisor, long sign, RoundingMode rounding) {
+        long rest = Math.abs(remainder);
+        long missing = divisor - rest;
         return switch (rounding) {
-            case DOWN -> false;
-            case UP -> true;
-            case FLOOR -> isNegative;
-            case CEILING -> !isNegative;
-            case HALF_UP -> half(remainder, divisor) >= 0;
-            case HALF_DOWN -> half(remainder, divisor) > 0;
-            case HALF_EVEN -> half(remainder, divisor) > ((quotient & 1) == 0 ? 0 : -1);
-            case UNNECESSARY -> throw new ArithmeticException("Rounding necessary");
+            case DOWN -> 0;
+            case UP -> isNegative(-rest);
+            case FLOOR -> isNegative(-rest & sign);
+            case CEILING -> isNegative(-rest & -sign);
+            case HALF_UP -> isNegative(missing - rest - 1);
+            case HALF_DOWN -> isNegative(missing - rest);
+            case HALF_EVEN -> isNegative(missing - rest - (quotient & 1));
+            case UNNECESSARY -> none(remainder);
         };
     }
 
-    /** How the remainder compares with half of the divisor. */
-    private static int half(long remainder, long divisor) {
-        long rest = Math.abs(remainder);
-        long missing = Math.abs(divisor) - rest;
-        return Long.compareUnsigned(rest, missing);
+    /** 1 when {@code value} is below zero, else 0. */
+    private static long isNegative(long value) {
+        return value >>> 63;
+    }
+
+    private static long none(long remainder) {
+        if (remainder != 0) {
+            throw new ArithmeticException("Rounding necessary");
+        }
+        return 0;
     }
 
     private static long exact(long a, long b, long divisor, RoundingMode rounding) {

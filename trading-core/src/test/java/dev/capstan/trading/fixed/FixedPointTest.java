@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FixedPointTest {
@@ -39,6 +40,28 @@ class FixedPointTest {
                 assertThat(FixedPoint.multiplyDivide(a, b, divisor, rounding)).isEqualTo(expected.longValueExact());
             }
         }
+    }
+
+    /** Ties go to the even one, whatever the sign. */
+    @ParameterizedTest
+    @EnumSource(value = RoundingMode.class, mode = EnumSource.Mode.EXCLUDE, names = "UNNECESSARY")
+    void roundsSmallQuotientsAsDecimalsAreRounded(RoundingMode rounding) {
+        for (long dividend = -50; dividend <= 50; dividend++) {
+            for (long divisor = 1; divisor <= 10; divisor++) {
+                assertThat(FixedPoint.multiplyDivide(dividend, 1, divisor, rounding))
+                        .as("%d by %d", dividend, divisor)
+                        .isEqualTo(BigDecimal.valueOf(dividend)
+                                .divide(BigDecimal.valueOf(divisor), 0, rounding)
+                                .longValueExact());
+            }
+        }
+    }
+
+    @Test
+    void refusesToRoundWhenToldNotTo() {
+        assertThat(FixedPoint.multiplyDivide(6, 1, 3, RoundingMode.UNNECESSARY)).isEqualTo(2);
+        assertThatThrownBy(() -> FixedPoint.multiplyDivide(7, 1, 3, RoundingMode.UNNECESSARY))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     @Test
