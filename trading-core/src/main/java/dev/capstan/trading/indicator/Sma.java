@@ -17,12 +17,14 @@ public final class Sma implements Indicator {
 
     private static final double ONE = 1e8;
 
+    /** Below it a price divided by {@link #ONE} and multiplied again is the same price. */
+    private static final long SAME_AGAIN = 1L << 51;
+
     private final double[] window;
     private final double divisor;
     private int next;
     private double sum;
     private double sumSinceWrap;
-    private double mean = Double.NaN;
     private boolean ready;
 
     /** An average of {@code period} values, from 1 to {@link Indicator#MAX_PERIOD}. */
@@ -33,7 +35,17 @@ public final class Sma implements Indicator {
 
     /** Takes the next value; the new mean, or NaN while there are too few. */
     public double update(double value) {
-        double units = Math.rint(value * ONE);
+        return take(Math.rint(value * ONE));
+    }
+
+    /** Of the closing price. */
+    @Override
+    public double update(CandleView candle) {
+        long price = candle.closePrice();
+        return price < SAME_AGAIN ? take((double) price) : update(candle.close());
+    }
+
+    private double take(double units) {
         sum += units - window[next];
         sumSinceWrap += units;
         window[next] = units;
@@ -41,8 +53,7 @@ public final class Sma implements Indicator {
         if (next == window.length) {
             wrap();
         }
-        mean = ready ? sum / divisor : Double.NaN;
-        return mean;
+        return value();
     }
 
     /** The sum of what is in the window now, made anew: where sums are too large to be exact, their errors end here. */
@@ -53,15 +64,9 @@ public final class Sma implements Indicator {
         ready = true;
     }
 
-    /** Of the closing price. */
-    @Override
-    public double update(CandleView candle) {
-        return update(candle.close());
-    }
-
     @Override
     public double value() {
-        return mean;
+        return ready ? sum / divisor : Double.NaN;
     }
 
     @Override
@@ -75,7 +80,6 @@ public final class Sma implements Indicator {
         state.whole(prefix + ".next", next);
         state.number(prefix + ".sum", sum);
         state.number(prefix + ".sumSinceWrap", sumSinceWrap);
-        state.number(prefix + ".value", mean);
         state.whole(prefix + ".ready", ready ? 1 : 0);
     }
 
@@ -86,7 +90,6 @@ public final class Sma implements Indicator {
         next = Math.toIntExact(state.whole(prefix + ".next"));
         sum = state.number(prefix + ".sum");
         sumSinceWrap = state.number(prefix + ".sumSinceWrap");
-        mean = state.number(prefix + ".value");
         ready = state.whole(prefix + ".ready") != 0;
     }
 }

@@ -16,6 +16,7 @@ final class SmaCross implements Strategy {
     private final Sma slow;
     private final int warmUpCandles;
     private final PercentExits exits;
+    private double lead = Double.NaN;
 
     SmaCross(int fastPeriod, int slowPeriod, PercentExits exits) {
         this.fast = new Sma(fastPeriod);
@@ -24,12 +25,12 @@ final class SmaCross implements Strategy {
         this.exits = exits;
     }
 
-    /** While an average has no value the distances are NaN, which neither comparison holds for. */
+    /** While an average has no value the lead is NaN, which no comparison holds for. */
     @Override
     public Signal analyze(CandleView candle) {
-        double before = fast.value() - slow.value();
-        double close = candle.close();
-        double now = fast.update(close) - slow.update(close);
+        double before = lead;
+        double now = fast.update(candle) - slow.update(candle);
+        lead = now;
         if (before <= 0 && now > 0) {
             return Signal.BUY;
         }
@@ -66,5 +67,6 @@ final class SmaCross implements Strategy {
     public void restore(StateReader state) {
         fast.restore(state, "fast");
         slow.restore(state, "slow");
+        lead = fast.value() - slow.value();
     }
 }
