@@ -24,6 +24,11 @@ public final class CandleView {
         return this;
     }
 
+    /** Which candle it is at, counted from 0. */
+    public int row() {
+        return row;
+    }
+
     /** Market time of its first instant, in epoch milliseconds. */
     public long openTime() {
         return columns.openTime(row);

@@ -51,12 +51,17 @@ public final class Backtest {
             EquityCurve equity) {
         CandleView view = new CandleView(candles);
         @Nullable TradeIntent intent = before;
-        for (int row = from; row < to; row++) {
+        int row = from;
+        while (row < to) {
             if (intent != null) {
-                venue.place(intent, row);
+                venue.place(intent);
             }
-            intent = run.onCandle(view.at(row));
-            equity.add(run);
+            intent = run.onCandles(view.at(row), to);
+            row = view.row() + 1;
+            if (intent != null && row < candles.size()) {
+                venue.open(row);
+            }
+            equity.add(run, row);
         }
         return intent;
     }

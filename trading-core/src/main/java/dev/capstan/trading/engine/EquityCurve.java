@@ -17,11 +17,13 @@ public final class EquityCurve {
         this.values = new long[candles.size()];
     }
 
-    /** Takes the value at the next close. */
-    void add(StrategyRun run) {
-        values[size] = run.equity(candles.close(size));
-        held += run.stage() == RunStage.POSITION_OPEN ? 1 : 0;
-        size++;
+    /** Takes the values at the next closes, up to, not with, the one of row {@code end}; the run traded nothing between them. */
+    void add(StrategyRun run, int end) {
+        held += run.stage() == RunStage.POSITION_OPEN ? end - size : 0;
+        for (int row = size; row < end; row++) {
+            values[row] = run.equity(candles.close(row));
+        }
+        size = end;
     }
 
     public int size() {

@@ -32,6 +32,9 @@ final class SimulatedVenue {
     private final List<SimulatedOrder> orders = new ArrayList<>();
     private final List<SimulatedFill> fills = new ArrayList<>();
     private final RoundTripLog roundTrips = new RoundTripLog();
+    private long openedAt;
+    private long opening;
+    private long volume;
 
     SimulatedVenue(CandleColumns candles, BacktestSettings settings, StrategyRun run) {
         this.candles = candles;
@@ -40,26 +43,36 @@ final class SimulatedVenue {
         this.checks = new EntryChecks(settings.run().instrument(), settings.limits());
     }
 
-    /** A market order for {@code intent} meets the open of the candle at {@code row}: what plays right after the close before it. */
-    void place(TradeIntent intent, int row) {
-        BarPath path = BarPath.of(candles.bar(row), settings.run().instrument().tick());
-        long price = settings.fills().marketPrice(intent.side(), path.open());
-        long at = candles.openTime(row);
-        @Nullable DenialReason denial = checks.judge(intent, price, run);
-        if (denial == null) {
-            meet(intent, row, price, at);
-        } else {
-            orders.add(new SimulatedOrder(intent, at, OrderTransitions.require(NEW_UNDECIDED, DENIED), 0, denial));
-        }
-        end(path.open(), at);
+    /**
+     * The candle at {@code row} opens: what plays now is what an order meets. Called as soon as there is an order, a while before it is
+     * placed: most candles see none, so their opens and volumes are seldom near the processor, and this is the time they need to come.
+     */
+    void open(int row) {
+        openedAt = candles.openTime(row);
+        opening = candles.open(row);
+        volume = candles.volume(row);
     }
 
-    private void meet(TradeIntent intent, int row, long price, long at) {
+    /** A market order for {@code intent} meets the open. */
+    void place(TradeIntent intent) {
+        long playing = BarPath.nearest(opening, settings.run().instrument().tick());
+        long price = settings.fills().marketPrice(intent.side(), playing);
+        @Nullable DenialReason denial = checks.judge(intent, price, run);
+        if (denial == null) {
+            meet(intent, price);
+        } else {
+            orders.add(
+                    new SimulatedOrder(intent, openedAt, OrderTransitions.require(NEW_UNDECIDED, DENIED), 0, denial));
+        }
+        end(playing);
+    }
+
+    private void meet(TradeIntent intent, long price) {
         OrderStage stage = OrderTransitions.require(NEW_UNDECIDED, NEW_APPROVED);
         stage = OrderTransitions.require(stage, SUBMITTED);
         run.orderAccepted();
         long filled = settings.fills()
-                .volumeOf(candles.bar(row))
+                .volumeOf(volume)
                 .take(intent.quantity(), settings.run().instrument().step());
         if (filled == intent.quantity()) {
             stage = OrderTransitions.require(stage, FILLED);
@@ -69,28 +82,28 @@ final class SimulatedVenue {
             stage = OrderTransitions.require(stage, EXPIRED);
         }
         if (filled > 0) {
-            fill(intent, filled, price, at);
+            fill(intent, filled, price);
         }
-        orders.add(new SimulatedOrder(intent, at, stage, filled, null));
+        orders.add(new SimulatedOrder(intent, openedAt, stage, filled, null));
     }
 
-    private void fill(TradeIntent intent, long quantity, long price, long at) {
+    private void fill(TradeIntent intent, long quantity, long price) {
         long amount = Decimal8.amount(price, quantity);
         boolean isBuy = intent.side() == Side.BUY;
         long commission = settings.commission().on(isBuy ? quantity : amount);
-        fills.add(new SimulatedFill(intent.number(), at, intent.side(), price, quantity, commission));
+        fills.add(new SimulatedFill(intent.number(), openedAt, intent.side(), price, quantity, commission));
         run.filled(intent.side(), price, quantity, isBuy ? commission : 0, isBuy ? 0 : commission);
         if (isBuy) {
-            roundTrips.bought(at, quantity, amount);
+            roundTrips.bought(openedAt, quantity, amount);
         } else {
             roundTrips.sold(amount - commission);
         }
     }
 
-    private void end(long playing, long at) {
+    private void end(long playing) {
         run.orderEnded(playing);
         if (run.stage() == RunStage.CLOSED) {
-            roundTrips.close(at);
+            roundTrips.close(openedAt);
         }
     }
 

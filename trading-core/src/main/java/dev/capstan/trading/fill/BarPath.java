@@ -55,7 +55,8 @@ public record BarPath(long open, long nearer, long other, long close, long tick)
         return from + tick * FixedPoint.multiplyDivide(ticks, intoLeg, duration, RoundingMode.DOWN);
     }
 
-    private static long nearest(long price, long tick) {
+    /** The multiple of {@code tick} that plays for {@code price}: the nearest one, the higher of two. */
+    public static long nearest(long price, long tick) {
         return Math.max(tick, (price + tick / 2) / tick * tick);
     }
 }

@@ -60,6 +60,11 @@ public record FillRules(long slippage, int volumeSharePercent) {
 
     /** The part of {@code bar} that orders may take. */
     public BarVolume volumeOf(Bar bar) {
-        return BarVolume.of(FixedPoint.multiplyDivide(bar.volume(), volumeSharePercent, 100, RoundingMode.DOWN));
+        return volumeOf(bar.volume());
+    }
+
+    /** The part of a bar's {@code volume} that orders may take. */
+    public BarVolume volumeOf(long volume) {
+        return BarVolume.of(FixedPoint.multiplyDivide(volume, volumeSharePercent, 100, RoundingMode.DOWN));
     }
 }

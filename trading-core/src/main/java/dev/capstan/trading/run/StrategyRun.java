@@ -46,15 +46,55 @@ public final class StrategyRun {
 
     /** Takes the next closed candle; what to do from the next open on, or null. */
     public @Nullable TradeIntent onCandle(CandleView candle) {
-        signal = strategy.analyze(candle);
+        return onCandles(candle, candle.row() + 1);
+    }
+
+    /**
+     * Takes closed candles one after the other, from the one that {@code candle} is at up to, not with, row {@code end}, but none after
+     * one that asks for something to be done: {@code candle} is left there.
+     *
+     * @return what to do from the next open on, or null when no candle asked for anything
+     */
+    public @Nullable TradeIntent onCandles(CandleView candle, int end) {
+        if (!ordered && stage != RunStage.POSITION_OPEN) {
+            stage = RunStage.ANALYZING;
+        }
+        int row = candle.row();
+        while (row < end) {
+            row = untilCalled(candle, row, end);
+            TradeIntent intent = row < end ? act(candle) : null;
+            if (intent != null) {
+                return intent;
+            }
+            row++;
+        }
+        return null;
+    }
+
+    /**
+     * Takes candles until one calls for action, and says which; {@code end} when none does. Most candles of a history call for nothing, and
+     * this loop over them calls nothing that is not the strategy's, so the compiler keeps all of it in registers.
+     */
+    private int untilCalled(CandleView candle, int from, int end) {
+        boolean isOpen = stage == RunStage.POSITION_OPEN;
+        Signal last = signal;
+        int row = from;
+        while (row < end) {
+            last = strategy.analyze(candle.at(row));
+            if (isOpen ? exitReason(candle, last) != null : last == Signal.BUY) {
+                break;
+            }
+            row++;
+        }
+        signal = last;
+        return row;
+    }
+
+    private @Nullable TradeIntent act(CandleView candle) {
         if (ordered) {
             return null;
         }
-        if (stage == RunStage.POSITION_OPEN) {
-            return exit(candle);
-        }
-        stage = RunStage.ANALYZING;
-        return signal == Signal.BUY ? entry(candle) : null;
+        return stage == RunStage.POSITION_OPEN ? exit(candle) : entry(candle);
     }
 
     private @Nullable TradeIntent entry(CandleView candle) {
@@ -80,7 +120,7 @@ public final class StrategyRun {
     }
 
     private @Nullable TradeIntent exit(CandleView candle) {
-        IntentReason reason = exitReason(candle);
+        IntentReason reason = exitReason(candle, signal);
         if (reason == null) {
             return null;
         }
@@ -90,7 +130,7 @@ public final class StrategyRun {
     }
 
     /** Stop before target: when one candle touched both, nobody knows which came first, and the worse is assumed. */
-    private @Nullable IntentReason exitReason(CandleView candle) {
+    private @Nullable IntentReason exitReason(CandleView candle, Signal last) {
         if (leaving) {
             return IntentReason.EXIT_REMAINDER;
         }
@@ -100,7 +140,7 @@ public final class StrategyRun {
         if (target > 0 && candle.highPrice() >= target) {
             return IntentReason.TAKE_PROFIT;
         }
-        return signal == Signal.SELL ? IntentReason.EXIT_SIGNAL : null;
+        return last == Signal.SELL ? IntentReason.EXIT_SIGNAL : null;
     }
 
     private TradeIntent intent(CandleView candle, Side side, long quantity, IntentReason reason) {

@@ -86,7 +86,8 @@ class BacktestInvariantsTest {
             run = restored;
             venue = new SimulatedVenue(walk, settings(), run);
             if (intent != null) {
-                venue.place(intent, row);
+                venue.open(row);
+                venue.place(intent);
                 intents.add(intent);
             }
             intent = run.onCandle(new CandleView(walk).at(row));
