@@ -2,7 +2,9 @@ package dev.capstan.trading.engine;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.trading.run.TradeIntent;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,10 +16,15 @@ import java.util.List;
  */
 final class Fingerprint {
 
+    private static final VarHandle NUMBER = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int BUFFER = 1 << 13;
 
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    /** Room for the numbers of an order or a fill. */
+    private static final int ROW = 7 * Long.BYTES;
+
+    private final byte[] buffer = new byte[BUFFER];
     private final MessageDigest digest;
+    private int size;
 
     private Fingerprint() {
         try {
@@ -31,46 +38,65 @@ final class Fingerprint {
     static String of(List<SimulatedOrder> orders, List<SimulatedFill> fills) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(orders.size());
-        orders.forEach(fingerprint::add);
+        for (SimulatedOrder order : orders) {
+            fingerprint.add(order);
+        }
         fingerprint.add(fills.size());
-        fills.forEach(fingerprint::add);
+        for (SimulatedFill fill : fills) {
+            fingerprint.add(fill);
+        }
         return fingerprint.text();
+    }
+
+    private void add(int length) {
+        int at = row();
+        put(at, 0, length);
+        size = at + Long.BYTES;
     }
 
     private void add(SimulatedOrder order) {
         TradeIntent intent = order.intent();
-        add(intent.decidedAt());
-        add(intent.side());
-        add(intent.quantity());
-        add(intent.stop());
-        add(intent.target());
-        add(order.placedAt());
-        add(order.filledQuantity());
+        int at = row();
+        put(at, 0, intent.decidedAt());
+        put(at, 1, sign(intent.side()));
+        put(at, 2, intent.quantity());
+        put(at, 3, intent.stop());
+        put(at, 4, intent.target());
+        put(at, 5, order.placedAt());
+        put(at, 6, order.filledQuantity());
+        size = at + 7 * Long.BYTES;
     }
 
     private void add(SimulatedFill fill) {
-        add(fill.order());
-        add(fill.occurredAt());
-        add(fill.side());
-        add(fill.price());
-        add(fill.quantity());
-        add(fill.commission());
+        int at = row();
+        put(at, 0, fill.order());
+        put(at, 1, fill.occurredAt());
+        put(at, 2, sign(fill.side()));
+        put(at, 3, fill.price());
+        put(at, 4, fill.quantity());
+        put(at, 5, fill.commission());
+        size = at + 6 * Long.BYTES;
     }
 
-    private void add(Side side) {
-        add(side == Side.BUY ? 0 : 1);
+    private static long sign(Side side) {
+        return side == Side.BUY ? 0 : 1;
     }
 
-    private void add(long value) {
-        if (!buffer.hasRemaining()) {
+    private void put(int row, int index, long value) {
+        NUMBER.set(buffer, row + index * Long.BYTES, value);
+    }
+
+    /** Where the next row begins. */
+    private int row() {
+        if (size > BUFFER - ROW) {
             empty();
         }
-        buffer.putLong(value);
+        return size;
     }
 
     private void empty() {
-        digest.update(buffer.array(), 0, buffer.position());
-        buffer.clear();
+        digest.update(buffer, 0, size);
+        size = 0;
     }
 
     private String text() {
