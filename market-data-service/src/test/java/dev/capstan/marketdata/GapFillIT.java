@@ -28,16 +28,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/**
- * Whatever happens to the feed, what is stored and published in the end is the venue's own record. Each test has a venue and a database of its
- * own and waits most of its time, so all run side by side.
- */
+/** Whatever happens to the feed, what is stored and published in the end is the venue's own record. */
 class GapFillIT {
 
     private static final Duration PATIENT = Duration.ofSeconds(40);
@@ -70,7 +65,6 @@ class GapFillIT {
         venue.close();
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void storesAndPublishesTheVenuesOwnCandlesWhateverHappensToTheFeed() {
         fault("{\"kind\":\"DROP_CONNECTION\",\"millis\":4000}");
@@ -84,7 +78,6 @@ class GapFillIT {
         assertPublishedInOrderAndOnce();
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void anotherReplicaGoesOnWhereOneStopped() {
         replicas.stop("market-data-1");
@@ -95,7 +88,6 @@ class GapFillIT {
         assertPublishedInOrderAndOnce();
     }
 
-    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void fetchesTheHistoryBeforeItsFirstCandleAndTellsNobody() {
         replicas.stop("market-data-1");
