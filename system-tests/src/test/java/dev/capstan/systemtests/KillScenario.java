@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.capstan.contracts.Topics;
-import dev.capstan.launcher.stack.StackProcess;
 import dev.capstan.systemtests.dsl.Agreement;
 import dev.capstan.systemtests.dsl.Books;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.CrashPlans;
 import dev.capstan.systemtests.dsl.LostRecords;
 import dev.capstan.systemtests.dsl.Published;
 import dev.capstan.systemtests.dsl.TradingAccount;
@@ -16,11 +16,9 @@ import dev.capstan.systemtests.dsl.VenueSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -31,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 /** Everything that can be killed is killed while orders run; afterwards our books are the venue's, to the last digit. */
 class KillScenario {
 
-    private static final Map<String, String> CRASH_POINTS = Map.of(
+    private static final Map<String, String> CRASH_POINTS = new TreeMap<>(Map.of(
             "INTENT_COMMITTED", "execution-service",
             "RESERVATION_ANSWERED", "execution-service",
             "CLAIM_CHECKED", "execution-service",
@@ -40,29 +38,26 @@ class KillScenario {
             "ANSWER_READ", "execution-service",
             "FILL_COMMITTED", "execution-service",
             "OUTBOX_ACKNOWLEDGED", "execution-service",
-            "EFFECT_COMMITTED", "portfolio-service");
+            "EFFECT_COMMITTED", "portfolio-service"));
 
-    /** What dies in one moment in the short form: mostly a service at a crash point and something else. The long form kills one at a time. */
-    private static final List<List<String>> BLOWS = List.of(
-            List.of("INTENT_COMMITTED", "portfolio-service"),
-            List.of("RESERVATION_ANSWERED", "risk-service"),
-            List.of("CLAIM_CHECKED", "gateway"),
-            List.of("CLAIM_COMMITTED"),
-            List.of("REQUEST_WRITTEN", "venue-simulator"),
-            List.of("ANSWER_READ", "market-data-service"),
-            List.of("FILL_COMMITTED", "kafka"),
-            List.of("OUTBOX_ACKNOWLEDGED", "postgres"),
-            List.of("EFFECT_COMMITTED", "execution-service"));
+    private static final List<String> TARGETS = List.of(
+            "gateway",
+            "execution-service",
+            "risk-service",
+            "portfolio-service",
+            "market-data-service",
+            "venue-simulator",
+            "kafka",
+            "postgres");
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS_OF_POINTS = Capstan.full() ? 5 : 1;
+    private static final int ROUNDS_OF_TARGETS = Capstan.full() ? 5 : 1;
     private static final double ORDERS_PER_SECOND = 4;
     private static final Duration HEALED_WITHOUT_DOUBT = Duration.ofSeconds(30);
     private static final Duration HEALED = Duration.ofSeconds(60);
 
-    /** Trading goes on undisturbed between two blows, as it does between two real ones. The short form has less time for it and trades faster. */
-    private static final Duration CALM = Duration.ofSeconds(Capstan.full() ? 10 : 6);
-
-    private static final double CALM_ORDERS_PER_SECOND = Capstan.full() ? ORDERS_PER_SECOND : 8;
+    /** Trading goes on undisturbed between two blows, as it does between two real ones. */
+    private static final Duration CALM = Duration.ofSeconds(Capstan.full() ? 6 : 3);
 
     private static final int ATTEMPTS = 10;
 
@@ -80,10 +75,8 @@ class KillScenario {
         lostRecords.begin(40);
         Traffic traffic = new Traffic(capstan, accounts, seed).start(ORDERS_PER_SECOND);
         try {
-            for (List<String> names : blows()) {
-                strike(names, accounts);
-                calm(traffic);
-            }
+            dieAtEveryCrashPoint(accounts);
+            killEveryTarget(accounts);
         } finally {
             lostRecords.end();
             traffic.close();
@@ -110,45 +103,34 @@ class KillScenario {
         return VenueSession.awaitHeld(capstan, account, 0, HEALED).owner();
     }
 
-    private static List<List<String>> blows() {
-        if (!Capstan.full()) {
-            return BLOWS;
+    private void dieAtEveryCrashPoint(List<TradingAccount> accounts) {
+        for (int round = 0; round < ROUNDS_OF_POINTS; round++) {
+            CRASH_POINTS.forEach((point, service) -> {
+                CrashPlans.Armed armed = capstan.crashPlans().kills(service, point, 2);
+                armed.awaitDone(Duration.ofSeconds(60));
+                blows.put(Instant.now(), point);
+                healed("at " + point, accounts);
+            });
         }
-        List<List<String>> oneAtATime =
-                BLOWS.stream().flatMap(List::stream).map(List::of).toList();
-        return Collections.nCopies(ROUNDS, oneAtATime).stream()
-                .flatMap(List::stream)
-                .toList();
     }
 
-    private void strike(List<String> names, List<TradingAccount> accounts) {
-        List<Long> dead = names.stream().map(this::kill).toList();
-        String together = String.join(" and ", names);
-        blows.put(Instant.now(), together);
-        healed(together, dead, accounts);
-    }
-
-    /** At a crash point or at any moment; gives the id of the process. */
-    private long kill(String name) {
-        String service = CRASH_POINTS.get(name);
-        if (service != null) {
-            return capstan.crashPlans().kills(service, name, 2).awaitDone(Duration.ofSeconds(60));
+    private void killEveryTarget(List<TradingAccount> accounts) {
+        for (int round = 0; round < ROUNDS_OF_TARGETS; round++) {
+            for (String target : TARGETS) {
+                capstan.process(target).kill();
+                blows.put(Instant.now(), target);
+                healed(target, accounts);
+            }
         }
-        StackProcess process = capstan.process(name);
-        long pid = Objects.requireNonNull(process.status().pid(), name);
-        process.kill();
-        return pid;
     }
 
-    /** The processes are gone, and new orders are accepted on every instrument of every account. */
-    private void healed(String killed, List<Long> dead, List<TradingAccount> accounts) {
+    /** New orders are accepted on every instrument of every account, and the stack is whole again before the next blow. */
+    private void healed(String killed, List<TradingAccount> accounts) {
         Instant begin = Instant.now();
-        dead.forEach(pid -> capstan.awaitGone(pid, HEALED));
         for (TradingAccount account : accounts) {
             for (String instrument : Traffic.INSTRUMENTS) {
                 await("an order on " + instrument + " after the kill of " + killed)
                         .atMost(HEALED)
-                        .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(500))
                         .ignoreExceptions()
                         .until(() -> accepts(account, instrument));
@@ -160,14 +142,9 @@ class KillScenario {
             }
         }
         long millis = Duration.between(begin, Instant.now()).toMillis();
-        report.add("killed %s: new orders everywhere after %.1f s".formatted(killed, millis / 1000.0));
-    }
-
-    private void calm(Traffic traffic) {
         capstan.awaitWhole(Duration.ofMinutes(2));
-        traffic.pace(CALM_ORDERS_PER_SECOND);
         LockSupport.parkNanos(CALM.toNanos());
-        traffic.pace(ORDERS_PER_SECOND);
+        report.add("killed %s: new orders everywhere after %.1f s".formatted(killed, millis / 1000.0));
     }
 
     private long doubts(TradingAccount account, String instrument, Instant since) {

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -199,14 +198,6 @@ public final class Capstan {
                 .atMost(limit)
                 .until(() -> stack.processes().stream()
                         .allMatch(process -> process.status().state() == ProcessState.READY));
-    }
-
-    /** Waits until the stack knows that this process is gone. */
-    public void awaitGone(long pid, Duration limit) {
-        org.awaitility.Awaitility.await("the end of process " + pid)
-                .atMost(limit)
-                .until(() -> stack.processes().stream()
-                        .noneMatch(process -> Objects.equals(process.status().pid(), pid)));
     }
 
     public CrashPlans crashPlans() {

@@ -50,7 +50,6 @@ public final class Traffic implements AutoCloseable {
     private final AtomicInteger repeats = new AtomicInteger();
     private final List<String> wrong = new java.util.concurrent.CopyOnWriteArrayList<>();
     private volatile boolean open = true;
-    private volatile long gapNanos;
     private @Nullable Thread pump;
 
     public Traffic(Capstan capstan, List<TradingAccount> accounts, long seed) {
@@ -71,20 +70,15 @@ public final class Traffic implements AutoCloseable {
 
     /** Begins to place orders at this rate, round over accounts and instruments. */
     public Traffic start(double perSecond) {
-        pace(perSecond);
+        long gap = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
         pump = Thread.ofPlatform().name("traffic").start(() -> {
             for (int i = 0; open; i++) {
                 int index = i;
                 threads.execute(() -> trade(index));
-                LockSupport.parkNanos(gapNanos);
+                LockSupport.parkNanos(gap);
             }
         });
         return this;
-    }
-
-    /** Places orders at this rate from now on. */
-    public void pace(double perSecond) {
-        gapNanos = (long) (TimeUnit.SECONDS.toNanos(1) / perSecond);
     }
 
     private void trade(int index) {
