@@ -7,7 +7,6 @@ import dev.capstan.launcher.seed.Keycloak;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -47,24 +46,8 @@ public final class Person {
 
     /** Opens an account at the venue with this much, and ours that trades on it. */
     public TradingAccount opensAccount(Map<String, String> balances) {
-        String apiKey = "key-" + UUID.randomUUID();
-        String secretKey = "secret-" + UUID.randomUUID();
-        capstan.venue().opensAccount(apiKey, secretKey, balances);
-        Answer opened = api().post(
-                        "/api/accounts",
-                        Map.of(
-                                "name",
-                                "scenario-" + apiKey.substring(4, 12),
-                                "kind",
-                                "PAPER",
-                                "venueId",
-                                "BINANCE",
-                                "apiKey",
-                                apiKey,
-                                "secretKey",
-                                secretKey))
-                .expect(201);
-        return new TradingAccount(this, opened.text("accountId"), apiKey, secretKey);
+        PaperAccount opened = PaperAccount.open(api(), capstan.venue(), balances);
+        return new TradingAccount(this, opened.accountId(), opened.apiKey(), opened.secretKey());
     }
 
     /** A usual account: enough for anything a scenario does. */

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -191,30 +190,9 @@ public final class ReplayStack implements AutoCloseable {
         return token;
     }
 
-    /** The trader's account, and the key of the venue's that it trades on. */
-    public record Account(String accountId, String apiKey) {}
-
-    /** Opens an account at the venue with 10,000 USDT, and the trader's that trades on it. */
-    public Account opensAccount() {
-        String apiKey = "key-" + UUID.randomUUID();
-        String secretKey = "secret-" + UUID.randomUUID();
-        venue().opensAccount(apiKey, secretKey, Map.of("USDT", "10000"));
-        String id = api().post(
-                        "/api/accounts",
-                        Map.of(
-                                "name",
-                                apiKey.substring(0, 12),
-                                "kind",
-                                "PAPER",
-                                "venueId",
-                                "BINANCE",
-                                "apiKey",
-                                apiKey,
-                                "secretKey",
-                                secretKey))
-                .expect(201)
-                .text("accountId");
-        return new Account(id, apiKey);
+    /** The trader's, with 10,000 USDT at the venue. */
+    public PaperAccount opensAccount() {
+        return PaperAccount.open(api(), venue(), Map.of("USDT", "10000"));
     }
 
     /** A market order. Answers its id. */

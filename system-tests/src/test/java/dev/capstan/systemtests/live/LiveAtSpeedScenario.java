@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.PaperAccount;
 import dev.capstan.systemtests.dsl.ReplayStack;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ class LiveAtSpeedScenario {
 
     /** Prices come in soon after the start. */
     private static TradedRun started(ReplayStack stack, Choice choice, String instrumentId) {
-        ReplayStack.Account account = stack.opensAccount();
+        PaperAccount account = stack.opensAccount();
         List<TradedRun> begun = new ArrayList<>();
         await("start of " + choice)
                 .atMost(Duration.ofSeconds(30))

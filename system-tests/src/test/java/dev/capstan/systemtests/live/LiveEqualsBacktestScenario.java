@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.capstan.launcher.step.StepDriver;
 import dev.capstan.systemtests.dsl.Answer;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.PaperAccount;
 import dev.capstan.systemtests.dsl.ReplayStack;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class LiveEqualsBacktestScenario {
     @Test
     void signalsIntentsAndFillsAreTheEngines() {
         driver.step();
-        List<ReplayStack.Account> accounts = new ArrayList<>();
+        List<PaperAccount> accounts = new ArrayList<>();
         for (int number = 0; number < 4; number++) {
             accounts.add(STACK.opensAccount());
         }

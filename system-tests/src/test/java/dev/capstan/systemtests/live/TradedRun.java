@@ -2,6 +2,7 @@ package dev.capstan.systemtests.live;
 
 import dev.capstan.systemtests.dsl.Answer;
 import dev.capstan.systemtests.dsl.Api;
+import dev.capstan.systemtests.dsl.PaperAccount;
 import dev.capstan.systemtests.dsl.ReplayStack;
 import dev.capstan.trading.candle.CandleColumns;
 import dev.capstan.trading.candle.CandleColumnsBuilder;
@@ -21,12 +22,12 @@ final class TradedRun {
     private static final long MINUTE = 60_000;
 
     private final ReplayStack stack;
-    private final ReplayStack.Account account;
+    private final PaperAccount account;
     private final Choice choice;
     private final String instrumentId;
     private final String id;
 
-    private TradedRun(ReplayStack stack, ReplayStack.Account account, Choice choice, String instrumentId, String id) {
+    private TradedRun(ReplayStack stack, PaperAccount account, Choice choice, String instrumentId, String id) {
         this.stack = stack;
         this.account = account;
         this.choice = choice;
@@ -35,7 +36,7 @@ final class TradedRun {
     }
 
     /** Begins with the candle that plays. */
-    static TradedRun start(ReplayStack stack, ReplayStack.Account account, Choice choice, String instrumentId) {
+    static TradedRun start(ReplayStack stack, PaperAccount account, Choice choice, String instrumentId) {
         String id = stack.api()
                 .post(
                         "/api/strategy/start",
