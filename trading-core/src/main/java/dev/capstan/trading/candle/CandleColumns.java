@@ -3,6 +3,7 @@ package dev.capstan.trading.candle;
 import dev.capstan.trading.fill.Bar;
 import java.nio.LongBuffer;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Closed candles of one instrument and timeframe, oldest first: a column each for open time (epoch milliseconds of market time), open,
@@ -21,6 +22,9 @@ public final class CandleColumns {
     private final LongBuffer closes;
     private final LongBuffer volumes;
 
+    /** Whether each candle follows the one before: then its time is computed, and that column is not read. */
+    private final boolean isGapless;
+
     private CandleColumns(long intervalMillis, List<LongBuffer> columns) {
         this.intervalMillis = intervalMillis;
         this.openTimes = columns.get(0);
@@ -29,6 +33,7 @@ public final class CandleColumns {
         this.lows = columns.get(3);
         this.closes = columns.get(4);
         this.volumes = columns.get(5);
+        this.isGapless = isGapless(openTimes, intervalMillis);
     }
 
     /**
@@ -59,6 +64,15 @@ public final class CandleColumns {
         return one.build();
     }
 
+    private static boolean isGapless(LongBuffer times, long interval) {
+        for (int row = 1; row < times.limit(); row++) {
+            if (times.get(row) != times.get(0) + row * interval) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Length of a candle in milliseconds. */
     public long intervalMillis() {
         return intervalMillis;
@@ -70,7 +84,7 @@ public final class CandleColumns {
     }
 
     public long openTime(int row) {
-        return openTimes.get(row);
+        return isGapless ? openTimes.get(0) + Objects.checkIndex(row, size()) * intervalMillis : openTimes.get(row);
     }
 
     public long open(int row) {

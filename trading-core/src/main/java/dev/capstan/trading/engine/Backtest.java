@@ -1,11 +1,7 @@
 package dev.capstan.trading.engine;
 
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
-import dev.capstan.trading.run.StrategyRun;
-import dev.capstan.trading.run.TradeIntent;
 import dev.capstan.trading.strategy.Strategy;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a strategy over candles. The same input gives the same result, on any machine. */
 public final class Backtest {
@@ -27,42 +23,14 @@ public final class Backtest {
         if (candles.size() == 0) {
             throw new IllegalArgumentException("expected at least one candle");
         }
-        StrategyRun run = new StrategyRun(strategy, settings.run());
-        SimulatedVenue venue = new SimulatedVenue(candles, settings, run);
-        EquityCurve equity = new EquityCurve(candles);
-        @Nullable TradeIntent intent = null;
+        Walk walk = new Walk(candles, strategy, settings);
         for (int from = 0; from < candles.size(); from += STRIDE) {
             int to = Math.min(candles.size(), from + STRIDE);
-            intent = walk(candles, from, to, intent, run, venue, equity);
+            walk.on(from, to);
             if (!progress.reached(to)) {
                 throw new BacktestCanceledException(to);
             }
         }
-        return new BacktestResult(candles, settings, venue, run, intent, equity);
-    }
-
-    private static @Nullable TradeIntent walk(
-            CandleColumns candles,
-            int from,
-            int to,
-            @Nullable TradeIntent before,
-            StrategyRun run,
-            SimulatedVenue venue,
-            EquityCurve equity) {
-        CandleView view = new CandleView(candles);
-        @Nullable TradeIntent intent = before;
-        int row = from;
-        while (row < to) {
-            if (intent != null) {
-                venue.place(intent);
-            }
-            intent = run.onCandles(view.at(row), to);
-            row = view.row() + 1;
-            if (intent != null && row < candles.size()) {
-                venue.open(row);
-            }
-            equity.add(run, row);
-        }
-        return intent;
+        return walk.result();
     }
 }

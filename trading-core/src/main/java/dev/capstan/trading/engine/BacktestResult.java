@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a backtest. */
+/**
+ * What came of a backtest: its orders, its fills and its round trips. What follows from them is made when it is first asked for, and kept; two
+ * threads that ask at once each make the same.
+ */
 public final class BacktestResult {
 
     private final CandleColumns candles;
@@ -15,28 +18,30 @@ public final class BacktestResult {
     private final SimulatedVenue venue;
     private final StrategyRun run;
     private final @Nullable TradeIntent unplaced;
-    private final EquityCurve equity;
-    private final String fingerprint;
+    private @Nullable EquityCurve equity;
+    private @Nullable String fingerprint;
 
     BacktestResult(
             CandleColumns candles,
             BacktestSettings settings,
             SimulatedVenue venue,
             StrategyRun run,
-            @Nullable TradeIntent unplaced,
-            EquityCurve equity) {
+            @Nullable TradeIntent unplaced) {
         this.candles = candles;
         this.settings = settings;
         this.venue = venue;
         this.run = run;
         this.unplaced = unplaced;
-        this.equity = equity;
-        this.fingerprint = Fingerprint.of(venue.orders(), venue.fills());
     }
 
     /** {@code sha256:} and 64 hexadecimal digits over all orders and fills; equal for equal decisions and fills. */
     public String fingerprint() {
-        return fingerprint;
+        String known = fingerprint;
+        if (known == null) {
+            known = Fingerprint.of(venue.orders(), venue.fills());
+            fingerprint = known;
+        }
+        return known;
     }
 
     /** What it ran over. */
@@ -70,7 +75,12 @@ public final class BacktestResult {
 
     /** What the run was worth at each close. */
     public EquityCurve equity() {
-        return equity;
+        EquityCurve known = equity;
+        if (known == null) {
+            known = new EquityCurve(candles, settings.run().capital(), venue.account());
+            equity = known;
+        }
+        return known;
     }
 
     /** What is left of the cash. */

@@ -21,19 +21,20 @@ final class DailyReturns {
     static DailyReturns of(EquityCurve equity, long capital) {
         DoubleStream.Builder returns = DoubleStream.builder();
         long before = capital;
-        for (int row = 0; row < equity.size(); row++) {
-            boolean isLast = row == equity.size() - 1 || dayOf(equity, row) != dayOf(equity, row + 1);
-            if (isLast) {
-                returns.add((double) equity.value(row) / before - 1);
-                before = equity.value(row);
+        long midnight = midnightAfter(equity, 0);
+        for (int row = 1; row <= equity.size(); row++) {
+            if (row == equity.size() || equity.time(row) > midnight) {
+                returns.add((double) equity.value(row - 1) / before - 1);
+                before = equity.value(row - 1);
+                midnight = row == equity.size() ? midnight : midnightAfter(equity, row);
             }
         }
         return new DailyReturns(returns.build().toArray());
     }
 
-    /** A candle that ends at midnight belongs to the day it ends. */
-    private static long dayOf(EquityCurve equity, int row) {
-        return (equity.time(row) - 1) / DAY;
+    /** The end of the day that the close at {@code row} belongs to; one at midnight belongs to the day that ends with it. */
+    private static long midnightAfter(EquityCurve equity, int row) {
+        return Math.ceilDiv(equity.time(row), DAY) * DAY;
     }
 
     /** Mean over standard deviation (n - 1), both of a day, for a year; no interest is taken off. Null without two days that differ. */

@@ -31,13 +31,17 @@ final class EntryChecks {
         this.limits = limits;
     }
 
-    /** Why {@code intent} is refused while {@code price} is what it would get; null when it is not. */
+    /**
+     * Why {@code intent} is refused while {@code price} is what it would get; null when it is not.
+     *
+     * @param amount of the whole quantity at that price
+     */
     @Nullable
-    DenialReason judge(TradeIntent intent, long price, StrategyRun run) {
-        if (!instrument.allows(intent.quantity(), price)) {
+    DenialReason judge(TradeIntent intent, long price, long amount, StrategyRun run) {
+        if (!instrument.allowsAmount(intent.quantity(), amount)) {
             return DenialReason.NOTIONAL_OUT_OF_RANGE;
         }
-        if (intent.isEntry() && Decimal8.amount(price, intent.quantity()) > run.cash()) {
+        if (intent.isEntry() && amount > run.cash()) {
             return DenialReason.BALANCE_INSUFFICIENT;
         }
         return limits == null ? null : judge(limits, intent, price, run);

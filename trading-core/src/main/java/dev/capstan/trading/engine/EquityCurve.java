@@ -1,33 +1,46 @@
 package dev.capstan.trading.engine;
 
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.run.RunStage;
-import dev.capstan.trading.run.StrategyRun;
+import dev.capstan.trading.fixed.Decimal8;
+import java.util.Arrays;
 
 /** What a run was worth at each close: its cash, and its holding at the price of that close. */
 public final class EquityCurve {
 
     private final CandleColumns candles;
     private final long[] values;
-    private int size;
-    private int held;
+    private final int held;
 
-    EquityCurve(CandleColumns candles) {
+    /**
+     * Of a run over all of {@code candles}.
+     *
+     * @param capital what it had before its first order
+     */
+    EquityCurve(CandleColumns candles, long capital, AccountLog log) {
         this.candles = candles;
         this.values = new long[candles.size()];
+        int closesHeld = 0;
+        fill(0, log.size() == 0 ? values.length : log.row(0), capital, 0);
+        for (int step = 0; step < log.size(); step++) {
+            int end = step + 1 < log.size() ? log.row(step + 1) : values.length;
+            fill(log.row(step), end, log.cash(step), log.holding(step));
+            closesHeld += log.isOpen(step) ? end - log.row(step) : 0;
+        }
+        this.held = closesHeld;
     }
 
-    /** Takes the values at the next closes, up to, not with, the one of row {@code end}; the run traded nothing between them. */
-    void add(StrategyRun run, int end) {
-        held += run.stage() == RunStage.POSITION_OPEN ? end - size : 0;
-        for (int row = size; row < end; row++) {
-            values[row] = run.equity(candles.close(row));
+    private void fill(int from, int end, long cash, long holding) {
+        if (holding == 0) {
+            Arrays.fill(values, from, end, cash);
+            return;
         }
-        size = end;
+        for (int row = from; row < end; row++) {
+            values[row] = cash + Decimal8.amount(candles.close(row), holding);
+        }
     }
 
     public int size() {
-        return size;
+        return values.length;
     }
 
     /** Epoch milliseconds of market time at which the candle at {@code row} was over. */

@@ -62,13 +62,19 @@ public record Metrics(
         long peak = capital;
         long deepest = 0;
         long from = capital;
+        long lowest = capital;
         for (int row = 0; row < equity.size(); row++) {
             long value = equity.value(row);
-            peak = Math.max(peak, value);
-            // fall / peak > deepest / from, without a division for each close
-            if ((double) (peak - value) * from > (double) deepest * peak) {
-                deepest = peak - value;
-                from = peak;
+            if (value > peak) {
+                peak = value;
+                lowest = value;
+            } else if (value < lowest) {
+                // Only what is lower than all since the peak can be the deepest fall: fall / peak > deepest / from.
+                lowest = value;
+                if ((double) (peak - value) * from > (double) deepest * peak) {
+                    deepest = peak - value;
+                    from = peak;
+                }
             }
         }
         return ratio(deepest, from);

@@ -32,6 +32,8 @@ final class SimulatedVenue {
     private final List<SimulatedOrder> orders = new ArrayList<>();
     private final List<SimulatedFill> fills = new ArrayList<>();
     private final RoundTripLog roundTrips = new RoundTripLog();
+    private final AccountLog account = new AccountLog();
+    private int row;
     private long openedAt;
     private long opening;
     private long volume;
@@ -44,10 +46,10 @@ final class SimulatedVenue {
     }
 
     /**
-     * The candle at {@code row} opens: what plays now is what an order meets. Called as soon as there is an order, a while before it is
-     * placed: most candles see none, so their opens and volumes are seldom near the processor, and this is the time they need to come.
+     * The candle at row {@code opened} opens: what plays now is what an order meets. Called when there may be one, a while before it is placed.
      */
-    void open(int row) {
+    void open(int opened) {
+        row = opened;
         openedAt = candles.openTime(row);
         opening = candles.open(row);
         volume = candles.volume(row);
@@ -57,9 +59,10 @@ final class SimulatedVenue {
     void place(TradeIntent intent) {
         long playing = BarPath.nearest(opening, settings.run().instrument().tick());
         long price = settings.fills().marketPrice(intent.side(), playing);
-        @Nullable DenialReason denial = checks.judge(intent, price, run);
+        long amount = Decimal8.amount(price, intent.quantity());
+        @Nullable DenialReason denial = checks.judge(intent, price, amount, run);
         if (denial == null) {
-            meet(intent, price);
+            meet(intent, price, amount);
         } else {
             orders.add(
                     new SimulatedOrder(intent, openedAt, OrderTransitions.require(NEW_UNDECIDED, DENIED), 0, denial));
@@ -67,7 +70,7 @@ final class SimulatedVenue {
         end(playing);
     }
 
-    private void meet(TradeIntent intent, long price) {
+    private void meet(TradeIntent intent, long price, long wholeAmount) {
         OrderStage stage = OrderTransitions.require(NEW_UNDECIDED, NEW_APPROVED);
         stage = OrderTransitions.require(stage, SUBMITTED);
         run.orderAccepted();
@@ -82,13 +85,12 @@ final class SimulatedVenue {
             stage = OrderTransitions.require(stage, EXPIRED);
         }
         if (filled > 0) {
-            fill(intent, filled, price);
+            fill(intent, price, filled, filled == intent.quantity() ? wholeAmount : Decimal8.amount(price, filled));
         }
         orders.add(new SimulatedOrder(intent, openedAt, stage, filled, null));
     }
 
-    private void fill(TradeIntent intent, long quantity, long price) {
-        long amount = Decimal8.amount(price, quantity);
+    private void fill(TradeIntent intent, long price, long quantity, long amount) {
         boolean isBuy = intent.side() == Side.BUY;
         long commission = settings.commission().on(isBuy ? quantity : amount);
         fills.add(new SimulatedFill(intent.number(), openedAt, intent.side(), price, quantity, commission));
@@ -105,6 +107,7 @@ final class SimulatedVenue {
         if (run.stage() == RunStage.CLOSED) {
             roundTrips.close(openedAt);
         }
+        account.add(row, run);
     }
 
     List<SimulatedOrder> orders() {
@@ -117,5 +120,9 @@ final class SimulatedVenue {
 
     List<RoundTrip> roundTrips() {
         return roundTrips.closed();
+    }
+
+    AccountLog account() {
+        return account;
     }
 }

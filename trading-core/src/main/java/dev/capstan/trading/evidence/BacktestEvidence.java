@@ -32,7 +32,7 @@ import java.util.List;
 public final class BacktestEvidence {
 
     /** Rises when the same input may give another fingerprint. */
-    public static final String ENGINE_VERSION = "1";
+    public static final String ENGINE_VERSION = "2";
 
     private static final int FORMAT = 1;
     private static final int POINTS = 2_000;

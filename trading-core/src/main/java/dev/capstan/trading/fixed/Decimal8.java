@@ -1,7 +1,6 @@
 package dev.capstan.trading.fixed;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -104,10 +103,9 @@ public final class Decimal8 {
 
     /** Whether {@code quantity} at {@code price} is worth more than {@code amount}; safe for any numbers. */
     public static boolean isWorthMore(long price, long quantity, long amount) {
-        return BigInteger.valueOf(price)
-                        .multiply(BigInteger.valueOf(quantity))
-                        .compareTo(BigInteger.valueOf(amount).multiply(BigInteger.valueOf(ONE)))
-                > 0;
+        long high = Math.multiplyHigh(price, quantity);
+        long limit = Math.multiplyHigh(amount, ONE);
+        return high == limit ? Long.compareUnsigned(price * quantity, amount * ONE) > 0 : high > limit;
     }
 
     /** As {@link #amount}, rounded up: what has to be set aside. */

@@ -1,5 +1,6 @@
 package dev.capstan.trading.indicator;
 
+import dev.capstan.trading.candle.CandleColumns;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.strategy.StateReader;
 import dev.capstan.trading.strategy.StateWriter;
@@ -62,6 +63,28 @@ public final class Sma implements Indicator {
         sum = sumSinceWrap;
         sumSinceWrap = 0;
         ready = true;
+    }
+
+    /** The sum that the mean is of, in hundred-millionths: a whole number. */
+    public double sum() {
+        return sum;
+    }
+
+    /** After so many more candles nothing that came before them is in its memory, not even an error of a sum that was too large. */
+    public int forgetsAfter() {
+        return 2 * window.length;
+    }
+
+    /**
+     * Comes to the state that it would be in after the closes of all rows from {@code from} up to, not with, {@code end}. Whole turns of
+     * its window are left out at the beginning, so that only about the last {@link #forgetsAfter} candles are looked at.
+     */
+    public void catchUp(CandleColumns candles, int from, int end) {
+        int unseen = Math.max(0, end - from - forgetsAfter()) / window.length * window.length;
+        CandleView candle = new CandleView(candles);
+        for (int row = from + unseen; row < end; row++) {
+            update(candle.at(row));
+        }
     }
 
     @Override

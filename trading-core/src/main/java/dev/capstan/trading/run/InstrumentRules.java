@@ -27,9 +27,16 @@ public record InstrumentRules(long tick, long step, long minQuantity, long maxQu
 
     /** Whether a market order for {@code quantity} would be taken while {@code price} plays. */
     public boolean allows(long quantity, long price) {
-        return quantity >= Math.max(step, minQuantity)
-                && quantity <= maxQuantity
-                && Decimal8.amount(price, quantity) >= minNotional;
+        return allowsQuantity(quantity) && Decimal8.amount(price, quantity) >= minNotional;
+    }
+
+    /** The same where {@code amount}, what {@code quantity} is worth, is known. */
+    public boolean allowsAmount(long quantity, long amount) {
+        return allowsQuantity(quantity) && amount >= minNotional;
+    }
+
+    private boolean allowsQuantity(long quantity) {
+        return quantity >= Math.max(step, minQuantity) && quantity <= maxQuantity;
     }
 
     /** As much of {@code quantity} as can be ordered at once. */

@@ -6,6 +6,7 @@ import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.sizing.PositionSizer;
 import dev.capstan.trading.sizing.Sizing;
 import dev.capstan.trading.strategy.Signal;
+import dev.capstan.trading.strategy.SignalColumn;
 import dev.capstan.trading.strategy.StateReader;
 import dev.capstan.trading.strategy.StateWriter;
 import dev.capstan.trading.strategy.Strategy;
@@ -46,39 +47,30 @@ public final class StrategyRun {
 
     /** Takes the next closed candle; what to do from the next open on, or null. */
     public @Nullable TradeIntent onCandle(CandleView candle) {
-        return onCandles(candle, candle.row() + 1);
+        int end = candle.row() + 1;
+        return untilCalled(candle, end, null) < end ? decide(candle) : null;
     }
 
     /**
      * Takes closed candles one after the other, from the one that {@code candle} is at up to, not with, row {@code end}, but none after
-     * one that asks for something to be done: {@code candle} is left there.
+     * one that may ask for something to be done: {@code candle} is left there, and {@link #decide} says what. Most candles of a history
+     * call for nothing.
      *
-     * @return what to do from the next open on, or null when no candle asked for anything
+     * @param signals what the strategy makes of them, where it was asked before; null to ask it now
+     * @return the row of that candle; {@code end} when there is none
      */
-    public @Nullable TradeIntent onCandles(CandleView candle, int end) {
+    public int untilCalled(CandleView candle, int end, @Nullable SignalColumn signals) {
         if (!ordered && stage != RunStage.POSITION_OPEN) {
             stage = RunStage.ANALYZING;
         }
-        int row = candle.row();
-        while (row < end) {
-            row = untilCalled(candle, row, end);
-            TradeIntent intent = row < end ? act(candle) : null;
-            if (intent != null) {
-                return intent;
-            }
-            row++;
-        }
-        return null;
+        return signals == null ? untilSaid(candle, end) : untilMarked(candle, end, signals);
     }
 
-    /**
-     * Takes candles until one calls for action, and says which; {@code end} when none does. Most candles of a history call for nothing, and
-     * this loop over them calls nothing that is not the strategy's, so the compiler keeps all of it in registers.
-     */
-    private int untilCalled(CandleView candle, int from, int end) {
+    /** This loop calls nothing that is not the strategy's, so the compiler keeps all of it in registers. */
+    private int untilSaid(CandleView candle, int end) {
         boolean isOpen = stage == RunStage.POSITION_OPEN;
         Signal last = signal;
-        int row = from;
+        int row = candle.row();
         while (row < end) {
             last = strategy.analyze(candle.at(row));
             if (isOpen ? exitReason(candle, last) != null : last == Signal.BUY) {
@@ -90,7 +82,27 @@ public final class StrategyRun {
         return row;
     }
 
-    private @Nullable TradeIntent act(CandleView candle) {
+    /** Only the next signal that counts is looked for, and until then prices that touch an exit. */
+    private int untilMarked(CandleView candle, int end, SignalColumn signals) {
+        int from = candle.row();
+        int row = stage == RunStage.POSITION_OPEN
+                ? untilExit(candle, from, signals.nextSell(from, end))
+                : signals.nextBuy(from, end);
+        signal = signals.at(candle.at(Math.min(row, end - 1)).row());
+        return row;
+    }
+
+    /** The first row from {@code from} on whose prices ask to leave, or {@code end}. */
+    private int untilExit(CandleView candle, int from, int end) {
+        int row = from;
+        while (row < end && exitReason(candle.at(row), Signal.NONE) == null) {
+            row++;
+        }
+        return row;
+    }
+
+    /** What to do from the next open on, now that {@link #untilCalled} came to {@code candle}; null for nothing. */
+    public @Nullable TradeIntent decide(CandleView candle) {
         if (ordered) {
             return null;
         }
@@ -116,7 +128,8 @@ public final class StrategyRun {
     /** Spot has no leverage: what the cash does not pay for is left out. */
     private long affordable(long quantity, long price) {
         long spendable = account.cash() - account.cash() / RESERVE;
-        return settings.instrument().orderable(Math.min(quantity, Decimal8.quantity(spendable, price)));
+        boolean isTooMuch = Decimal8.isWorthMore(price, quantity, spendable);
+        return settings.instrument().orderable(isTooMuch ? Decimal8.quantity(spendable, price) : quantity);
     }
 
     private @Nullable TradeIntent exit(CandleView candle) {

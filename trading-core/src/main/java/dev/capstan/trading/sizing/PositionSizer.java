@@ -55,7 +55,7 @@ public record PositionSizer(long step, long minQuantity) {
             return refused(SizingRefusal.QUANTITY_BELOW_MINIMUM, "quantity", quantity, "minimum", minQuantity);
         }
         boolean isCut = exact == Long.MAX_VALUE;
-        return !isCut && quantity <= Decimal8.quantity(balance, entry)
+        return !isCut && !Decimal8.isWorthMore(entry, quantity, balance)
                 ? new Sizing.Sized(quantity, 1)
                 : leveraged(balance, entry, quantity, isCut);
     }

@@ -9,6 +9,7 @@ import dev.capstan.trading.fill.CommissionRate;
 import dev.capstan.trading.fill.FillRules;
 import dev.capstan.trading.run.InstrumentRules;
 import dev.capstan.trading.run.RunSettings;
+import dev.capstan.trading.strategy.ColumnStrategy;
 import dev.capstan.trading.strategy.ParameterCheck;
 import dev.capstan.trading.strategy.Strategy;
 import dev.capstan.trading.strategy.StrategyKind;
@@ -102,6 +103,37 @@ class DeterminismTest {
             }
         }
         assertThat(fingerprints).hasSize(1);
+    }
+
+    /** Signals that are known for many candles at once lead to the same orders and fills as ones that are asked for at each. */
+    @Test
+    void aStrategyAskedOverColumnsTradesAsOneAskedAtEachCandle() {
+        CandleColumns candles = RandomWalk.candles(SEED, 100_000);
+        for (Map<String, String> given : List.of(
+                CROSSES_ONLY,
+                Map.of("stopLossPercent", "0.3"),
+                Map.of("fast", "3", "slow", "8", "stopLossPercent", "0.2", "takeProfitPercent", "0.3"))) {
+            Strategy strategy = strategy("sma-cross", given);
+            assertThat(strategy).isInstanceOf(ColumnStrategy.class);
+            for (BacktestSettings settings : List.of(settings(), scarce())) {
+                BacktestResult over =
+                        Backtest.run(candles, strategy("sma-cross", given), settings, BacktestProgress.NONE);
+                BacktestResult each = Backtest.run(
+                        candles, new OneByOne(strategy("sma-cross", given)), settings, BacktestProgress.NONE);
+                assertThat(over.orders()).hasSizeGreaterThan(1_000).isEqualTo(each.orders());
+                assertThat(over.fills()).isEqualTo(each.fills());
+                assertThat(over.roundTrips()).isEqualTo(each.roundTrips());
+                assertThat(over.unplaced()).isEqualTo(each.unplaced());
+                assertThat(over.metrics()).isEqualTo(each.metrics());
+                assertThat(over.fingerprint()).isEqualTo(each.fingerprint());
+            }
+        }
+    }
+
+    /** So little volume that exits take several candles, and slippage. */
+    private static BacktestSettings scarce() {
+        BacktestSettings usual = settings();
+        return new BacktestSettings(usual.run(), usual.commission(), new FillRules(eight("0.02"), 1), null);
     }
 
     /** These change only when a rule of trading changes, which has to be said in the commit that does it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -59,6 +60,28 @@ class Decimal8Test {
             assertThat(Decimal8.amount(price, large))
                     .isEqualTo(decimal(price, large).longValueExact());
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void comparesWorthWithoutOverflow(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int sample = 0; sample < 100; sample++) {
+            long price = random.nextLong() >>> random.nextInt(1, 40);
+            long quantity = random.nextLong() >> random.nextInt(60);
+            BigInteger worth = BigInteger.valueOf(price).multiply(BigInteger.valueOf(quantity));
+            BigInteger amount = worth.divide(BigInteger.valueOf(Decimal8.ONE));
+            for (long near = clamped(amount) - 1; near <= clamped(amount) + 1; near++) {
+                BigInteger limit = BigInteger.valueOf(near).multiply(BigInteger.valueOf(Decimal8.ONE));
+                assertThat(Decimal8.isWorthMore(price, quantity, near)).isEqualTo(worth.compareTo(limit) > 0);
+            }
+        }
+    }
+
+    /** Not beyond what a {@code long} holds, and a little more. */
+    private static long clamped(BigInteger amount) {
+        BigInteger most = BigInteger.valueOf(Long.MAX_VALUE - 2);
+        return amount.min(most).max(most.negate()).longValueExact();
     }
 
     @Test

@@ -39,7 +39,10 @@ public final class BacktestBench {
     BacktestReport run() {
         progress.accept("making " + wanted.bars() + " candles, and their bars for ta4j");
         CrossCase each = CrossCase.of(wanted.seed(), wanted.bars(), wanted.fast(), wanted.slow());
-        List<Subject> subjects = List.of(EngineSubject.of(each), Ta4jSubject.of(each), BareSubject.of(each));
+        EngineSubject capstan = new EngineSubject(each);
+        Ta4jSubject ta4j = new Ta4jSubject(each);
+        List<Subject> subjects = List.of(
+                capstan.trades(), ta4j.trades(), new BareSubject(each).trades(), capstan.figures(), ta4j.figures());
         int[] trades = compared(subjects);
         progress.accept("all made the same " + trades.length / 2 + " trades");
         measure(subjects, each.bars(), "warm-up");
@@ -78,7 +81,7 @@ public final class BacktestBench {
                 if (trades.rows().length == 0) {
                     throw new IllegalStateException("expected trades of " + subject.name());
                 }
-                rounds.add(new Round(subject.name(), nanos, bars));
+                rounds.add(new Round(subject.work(), subject.name(), nanos, bars));
             }
         }
         return rounds;

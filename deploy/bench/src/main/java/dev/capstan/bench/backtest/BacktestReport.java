@@ -21,8 +21,6 @@ public record BacktestReport(
         String fingerprint,
         @Nullable Percentiles overTheApi) {
 
-    private static final String NAME = "SMA cross";
-
     BacktestReport with(Percentiles api) {
         return new BacktestReport(wanted, rounds, trades, fingerprint, api);
     }
@@ -35,30 +33,31 @@ public record BacktestReport(
         document.put("trades", trades);
         document.put("fingerprint", fingerprint);
         document.put("command", command());
-        List<Map<String, Object>> rows = new ArrayList<>();
-        subjects().forEach(subject -> rows.add(row(subject)));
+        List<Map<String, Object>> rows = new ArrayList<>(rows(Subject.TRADES));
         if (overTheApi != null) {
             rows.add(row(overTheApi));
         }
         document.put("rows", rows);
+        document.put("withFigures", rows(Subject.FIGURES));
         return document;
+    }
+
+    private List<Map<String, Object>> rows(String work) {
+        return subjects(work).stream().map(subject -> row(work, subject)).toList();
     }
 
     /** For people. */
     public void print(PrintWriter out) {
-        out.printf("%-12s %16s %16s %16s%n", "subject", "bars/s (median)", "slowest", "fastest");
-        for (String subject : subjects()) {
-            double[] sorted = sorted(subject);
-            out.printf(
-                    "%-12s %,16.0f %,16.0f %,16.0f%n", subject, median(sorted), sorted[0], sorted[sorted.length - 1]);
-        }
+        works().forEach(work -> print(work, out));
         out.printf(
-                "%,d bars, %,d trades each; ours is %.1f times ta4j and %.2f times the bare loop (medians of %d rounds).%n",
+                "%,d bars, %,d trades each; ours is %.1f times ta4j and %.2f times the bare loop, and with figures %.1f times ta4j"
+                        + " (medians of %d rounds).%n",
                 wanted.bars(),
                 trades,
-                ratioTo(Ta4jSubject.NAME),
-                ratioTo(BareSubject.NAME),
-                sorted(EngineSubject.NAME).length);
+                ratioTo(Ta4jSubject.NAME, Subject.TRADES),
+                ratioTo(BareSubject.NAME, Subject.TRADES),
+                ratioTo(Ta4jSubject.NAME, Subject.FIGURES),
+                wanted.rounds());
         if (overTheApi != null) {
             out.printf(
                     "Over the API, %,d candles, POST to COMPLETED as seen by GET: p50 %.0f ms, p95 %.0f ms, p99 %.0f ms of %d runs.%n",
@@ -66,6 +65,15 @@ public record BacktestReport(
         }
         out.println("Fingerprint " + fingerprint + ", as of");
         out.println("  " + command());
+    }
+
+    private void print(String work, PrintWriter out) {
+        out.printf("%-24s %16s %16s %16s%n", work, "bars/s (median)", "slowest", "fastest");
+        for (String subject : subjects(work)) {
+            double[] sorted = sorted(work, subject);
+            out.printf(
+                    "  %-22s %,16.0f %,16.0f %,16.0f%n", subject, median(sorted), sorted[0], sorted[sorted.length - 1]);
+        }
     }
 
     private Map<String, Object> row(Percentiles api) {
@@ -80,17 +88,19 @@ public record BacktestReport(
         return row;
     }
 
-    private Map<String, Object> row(String subject) {
-        double[] sorted = sorted(subject);
+    private Map<String, Object> row(String work, String subject) {
+        double[] sorted = sorted(work, subject);
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("name", NAME);
+        row.put("name", work);
         row.put("subject", subject);
         row.put("barsPerSecond", Math.round(median(sorted)));
         row.put("barsPerSecondSpread", List.of(Math.round(sorted[0]), Math.round(sorted[sorted.length - 1])));
         row.put("rounds", sorted.length);
         if (subject.equals(EngineSubject.NAME)) {
-            row.put("ratioToTa4j", ratioTo(Ta4jSubject.NAME));
-            row.put("ratioToBareLoop", ratioTo(BareSubject.NAME));
+            row.put("ratioToTa4j", ratioTo(Ta4jSubject.NAME, work));
+            if (subjects(work).contains(BareSubject.NAME)) {
+                row.put("ratioToBareLoop", ratioTo(BareSubject.NAME, work));
+            }
         }
         return row;
     }
@@ -100,17 +110,25 @@ public record BacktestReport(
                 + EngineSubject.OPTIONS.formatted(wanted.fast(), wanted.slow());
     }
 
-    private List<String> subjects() {
-        return rounds.stream().map(Round::subject).distinct().toList();
+    private List<String> works() {
+        return rounds.stream().map(Round::work).distinct().toList();
     }
 
-    private double ratioTo(String subject) {
-        return Math.round(100 * median(sorted(EngineSubject.NAME)) / median(sorted(subject))) / 100.0;
-    }
-
-    private double[] sorted(String subject) {
+    private List<String> subjects(String work) {
         return rounds.stream()
-                .filter(round -> round.subject().equals(subject))
+                .filter(round -> round.work().equals(work))
+                .map(Round::subject)
+                .distinct()
+                .toList();
+    }
+
+    private double ratioTo(String subject, String work) {
+        return Math.round(100 * median(sorted(work, EngineSubject.NAME)) / median(sorted(work, subject))) / 100.0;
+    }
+
+    private double[] sorted(String work, String subject) {
+        return rounds.stream()
+                .filter(round -> round.work().equals(work) && round.subject().equals(subject))
                 .mapToDouble(Round::barsPerSecond)
                 .sorted()
                 .toArray();

@@ -15,7 +15,7 @@ final class BareSubject {
     private final double[] opens;
     private final double[] closes;
 
-    private BareSubject(CrossCase each) {
+    BareSubject(CrossCase each) {
         this.each = each;
         CandleColumns candles = each.candles();
         this.opens = new double[candles.size()];
@@ -26,9 +26,8 @@ final class BareSubject {
         }
     }
 
-    static Subject of(CrossCase each) {
-        BareSubject subject = new BareSubject(each);
-        return new Subject(NAME, subject::run);
+    Subject trades() {
+        return new Subject(Subject.TRADES, NAME, this::run);
     }
 
     private Trades run() {

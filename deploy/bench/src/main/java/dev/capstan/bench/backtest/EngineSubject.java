@@ -5,6 +5,7 @@ import dev.capstan.trading.engine.Backtest;
 import dev.capstan.trading.engine.BacktestProgress;
 import dev.capstan.trading.engine.BacktestResult;
 import dev.capstan.trading.engine.BacktestSettings;
+import dev.capstan.trading.engine.Metrics;
 import dev.capstan.trading.fill.CommissionRate;
 import dev.capstan.trading.fill.FillRules;
 import dev.capstan.trading.fixed.Decimal8;
@@ -17,11 +18,12 @@ import dev.capstan.trading.strategy.builtin.BuiltInStrategies;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Our engine, through the interface every strategy has. The stop is so far away that no trade meets it, and so little is traded that every
- * candle has enough: the others have no stops and no volume. Orders,
- * fills, the equity curve and the fingerprint are part of a run.
+ * candle has enough: the others have no stops and no volume. A run makes orders, fills and round trips, as ta4j makes positions; with
+ * figures it makes all that {@code ./capstan backtest} prints, too: the equity curve, drawdown, returns and the fingerprint.
  */
 final class EngineSubject {
 
@@ -35,7 +37,7 @@ final class EngineSubject {
     private final StrategyKind kind;
     private final Parameters parameters;
 
-    private EngineSubject(CrossCase each) {
+    EngineSubject(CrossCase each) {
         this.each = each;
         this.kind = BuiltInStrategies.kinds().find("sma-cross").orElseThrow();
         Map<String, String> wanted = Map.of(
@@ -49,15 +51,21 @@ final class EngineSubject {
         };
     }
 
-    static Subject of(CrossCase each) {
-        EngineSubject subject = new EngineSubject(each);
-        return new Subject(NAME, subject::run);
+    Subject trades() {
+        return new Subject(Subject.TRADES, NAME, () -> new Result(each.candles(), run()));
     }
 
-    private Trades run() {
-        BacktestResult result =
-                Backtest.run(each.candles(), kind.create(parameters), settings(), BacktestProgress.NONE);
-        return new Result(each.candles(), result);
+    Subject figures() {
+        return new Subject(Subject.FIGURES, NAME, () -> {
+            BacktestResult result = run();
+            // Kept by the result: whoever asks for it later has been told.
+            result.fingerprint();
+            return new Result(each.candles(), result, result.metrics());
+        });
+    }
+
+    private BacktestResult run() {
+        return Backtest.run(each.candles(), kind.create(parameters), settings(), BacktestProgress.NONE);
     }
 
     private static BacktestSettings settings() {
@@ -74,7 +82,14 @@ final class EngineSubject {
                 null);
     }
 
-    private record Result(CandleColumns candles, BacktestResult result) implements Trades {
+    private record Result(
+            CandleColumns candles,
+            BacktestResult result,
+            @Nullable Metrics figures) implements Trades {
+
+        Result(CandleColumns candles, BacktestResult result) {
+            this(candles, result, null);
+        }
 
         @Override
         public int[] rows() {

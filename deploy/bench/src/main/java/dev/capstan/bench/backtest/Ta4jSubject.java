@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ta4j.core.AnalysisCriterion;
 import org.ta4j.core.Bar;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.BaseBar;
@@ -13,10 +14,16 @@ import org.ta4j.core.BaseBarSeriesBuilder;
 import org.ta4j.core.BaseStrategy;
 import org.ta4j.core.Position;
 import org.ta4j.core.Strategy;
+import org.ta4j.core.TradingRecord;
 import org.ta4j.core.analysis.cost.LinearTransactionCostModel;
 import org.ta4j.core.analysis.cost.ZeroCostModel;
 import org.ta4j.core.backtest.BarSeriesManager;
 import org.ta4j.core.backtest.TradeOnNextOpenModel;
+import org.ta4j.core.criteria.InPositionPercentageCriterion;
+import org.ta4j.core.criteria.PositionsRatioCriterion;
+import org.ta4j.core.criteria.drawdown.MaximumDrawdownCriterion;
+import org.ta4j.core.criteria.pnl.NetProfitLossRatioCriterion;
+import org.ta4j.core.criteria.pnl.NetReturnCriterion;
 import org.ta4j.core.indicators.averages.SMAIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 import org.ta4j.core.num.DoubleNumFactory;
@@ -38,7 +45,7 @@ final class Ta4jSubject {
     private final CrossCase each;
     private final BarSeries series;
 
-    private Ta4jSubject(CrossCase each) {
+    Ta4jSubject(CrossCase each) {
         this.each = each;
         this.series = new BaseBarSeriesBuilder()
                 .withNumFactory(DoubleNumFactory.getInstance())
@@ -46,9 +53,26 @@ final class Ta4jSubject {
                 .build();
     }
 
-    static Subject of(CrossCase each) {
-        Ta4jSubject subject = new Ta4jSubject(each);
-        return new Subject(NAME, subject::run);
+    Subject trades() {
+        return new Subject(Subject.TRADES, NAME, () -> new Result(run(), List.of()));
+    }
+
+    /** With what it has of the figures that ours prints; its drawdown makes the curve of the account at each bar. */
+    Subject figures() {
+        List<AnalysisCriterion> figures = List.of(
+                new NetReturnCriterion(),
+                new MaximumDrawdownCriterion(),
+                new PositionsRatioCriterion(AnalysisCriterion.PositionFilter.PROFIT),
+                new NetProfitLossRatioCriterion(),
+                new InPositionPercentageCriterion());
+        return new Subject(Subject.FIGURES, NAME, () -> {
+            TradingRecord made = run();
+            return new Result(
+                    made,
+                    figures.stream()
+                            .map(figure -> figure.calculate(series, made))
+                            .toList());
+        });
     }
 
     private static List<Bar> bars(CandleColumns candles) {
@@ -73,7 +97,7 @@ final class Ta4jSubject {
         return bars;
     }
 
-    private Trades run() {
+    private TradingRecord run() {
         ClosePriceIndicator close = new ClosePriceIndicator(series);
         SMAIndicator fast = new SMAIndicator(close, each.fast());
         SMAIndicator slow = new SMAIndicator(close, each.slow());
@@ -81,8 +105,15 @@ final class Ta4jSubject {
                 new CrossedUpIndicatorRule(fast, slow), new CrossedDownIndicatorRule(fast, slow), each.slow());
         BarSeriesManager manager = new BarSeriesManager(
                 series, new LinearTransactionCostModel(COMMISSION), new ZeroCostModel(), new TradeOnNextOpenModel());
-        List<Position> positions = manager.run(strategy).getPositions();
-        return () -> rows(positions);
+        return manager.run(strategy);
+    }
+
+    private record Result(TradingRecord made, List<Num> figures) implements Trades {
+
+        @Override
+        public int[] rows() {
+            return Ta4jSubject.rows(made.getPositions());
+        }
     }
 
     private static int[] rows(List<Position> positions) {

@@ -16,8 +16,10 @@ import picocli.CommandLine.Option;
         showDefaultValues = true,
         description = {
             "Runs a cross of two moving averages over a seeded walk with our engine, as ./capstan backtest does, with ta4j in its fastest "
-                    + "set-up and with a bare loop, by turns in one process, and prints bars per second. All three must make the same "
-                    + "trades. Making and loading candles is not counted.",
+                    + "set-up and with a bare loop, by turns in one process, and prints bars per second. All must make the same trades. "
+                    + "Making and loading candles is not counted.",
+            "What the trades came to is counted apart: the curve of the account at each close, drawdown, returns and the fingerprint of our "
+                    + "engine, and what ta4j has of these.",
             "Then backtests are started over the gateway of a stack of its own, one after the other, and timed until a GET says that they are "
                     + "completed.",
             "Best on a machine that does nothing else; takes about three minutes."

@@ -32,7 +32,8 @@ class BacktestBenchTest {
         CrossCase one = CrossCase.of(1, 5_000, 9, 21);
         CrossCase other = new CrossCase(1, RandomWalk.candles(2, 5_000), 9, 21);
 
-        assertThatThrownBy(() -> BacktestBench.compared(List.of(EngineSubject.of(one), BareSubject.of(other))))
+        assertThatThrownBy(() -> BacktestBench.compared(
+                        List.of(new EngineSubject(one).trades(), new BareSubject(other).trades())))
                 .hasMessageContaining("bare-loop");
     }
 
@@ -56,6 +57,10 @@ class BacktestBenchTest {
                         bare -> assertThat((Map<?, ?>) bare)
                                 .extracting("subject")
                                 .isEqualTo("bare-loop"));
+        assertThat(report.document().get("withFigures"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .extracting("subject")
+                .containsExactly("capstan", "ta4j");
         StringWriter printed = new StringWriter();
         report.print(new PrintWriter(printed));
         assertThat(printed.toString()).contains("times ta4j", report.fingerprint());

@@ -1,0 +1,67 @@
+package dev.capstan.trading.engine;
+
+import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.run.StrategyRun;
+import dev.capstan.trading.run.TradeIntent;
+import dev.capstan.trading.strategy.ColumnStrategy;
+import dev.capstan.trading.strategy.SignalColumn;
+import dev.capstan.trading.strategy.Strategy;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a run over its candles, from order to order. */
+final class Walk {
+
+    private final CandleColumns candles;
+    private final BacktestSettings settings;
+    private final Strategy strategy;
+    private final StrategyRun run;
+    private final SimulatedVenue venue;
+    private final CandleView view;
+    private final SignalColumn signals = new SignalColumn(Backtest.STRIDE);
+    private @Nullable TradeIntent intent;
+
+    Walk(CandleColumns candles, Strategy strategy, BacktestSettings settings) {
+        this.candles = candles;
+        this.settings = settings;
+        this.strategy = strategy;
+        this.run = new StrategyRun(strategy, settings.run());
+        this.venue = new SimulatedVenue(candles, settings, run);
+        this.view = new CandleView(candles);
+    }
+
+    /** Goes on over the candles from row {@code from}, where it stands, up to, not with, {@code to}. */
+    void on(int from, int to) {
+        SignalColumn known = signals(from, to);
+        int row = from;
+        while (row < to) {
+            if (intent != null) {
+                venue.place(intent);
+            }
+            intent = null;
+            row = run.untilCalled(view.at(row), to, known) + 1;
+            if (row <= to) {
+                // Before the run decides: the next open is far from the processor, and deciding is the time that it
+                // needs to come.
+                if (row < candles.size()) {
+                    venue.open(row);
+                }
+                intent = run.decide(view);
+            }
+        }
+    }
+
+    /** What the strategy makes of these rows; null when it has to be asked at each. */
+    private @Nullable SignalColumn signals(int from, int to) {
+        if (!(strategy instanceof ColumnStrategy columns)) {
+            return null;
+        }
+        signals.reset(from, to);
+        columns.analyzeAll(candles, from, to, signals);
+        return signals;
+    }
+
+    BacktestResult result() {
+        return new BacktestResult(candles, settings, venue, run, intent);
+    }
+}

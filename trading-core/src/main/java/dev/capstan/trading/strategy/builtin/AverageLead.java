@@ -1,0 +1,82 @@
+package dev.capstan.trading.strategy.builtin;
+
+import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.indicator.Sma;
+import dev.capstan.trading.strategy.SignalColumn;
+
+/**
+ * How far a fast average is above a slow one. Means are not compared but sums of whole numbers, each times the other's period: nothing is
+ * divided, so nothing is rounded, and a tie is a tie and nothing else is.
+ */
+final class AverageLead {
+
+    /** Below it a {@code double} holds every whole number, and such a number times a period fits a {@code long}. */
+    private static final long EXACT = 1L << 53;
+
+    private final int fastPeriod;
+    private final int slowPeriod;
+    private final long exactPrices;
+
+    /** Periods of at most 1,000. */
+    AverageLead(int fastPeriod, int slowPeriod) {
+        this.fastPeriod = fastPeriod;
+        this.slowPeriod = slowPeriod;
+        this.exactPrices = Long.highestOneBit(EXACT / slowPeriod);
+    }
+
+    /** Above zero when {@code fast} is above {@code slow}, below when it is below; NaN while one of them has no value. */
+    double of(Sma fast, Sma slow) {
+        if (!fast.isReady() || !slow.isReady()) {
+            return Double.NaN;
+        }
+        return slow.sum() < EXACT ? whole(fast, slow) : fast.sum() * slowPeriod - slow.sum() * fastPeriod;
+    }
+
+    private long whole(Sma fast, Sma slow) {
+        return ((long) fast.sum()) * slowPeriod - ((long) slow.sum()) * fastPeriod;
+    }
+
+    /**
+     * Marks where the lead changes its sign, over many candles: a buy where it comes to be above zero, a sell where it comes to be below.
+     * Everything is done without a branch, because nobody can foresee a crossing.
+     *
+     * @param from row of the first candle, a word's first in {@code signals}
+     * @param fast as it was before that row, like {@code slow}; what they remember is in the rows before
+     * @return the lead at the last candle; NaN when a price is too large for sums to be exact: then nothing that was marked counts
+     */
+    double follow(CandleColumns candles, int from, int end, Sma fast, Sma slow, SignalColumn signals) {
+        long lead = whole(fast, slow);
+        long prices = prices(candles, from - slow.forgetsAfter(), from);
+        long above = -lead;
+        long below = lead;
+        for (int word = from; word < end; word += SignalColumn.WORD) {
+            int next = Math.min(end, word + SignalColumn.WORD);
+            long wasAbove = above >>> 63;
+            long wasBelow = below >>> 63;
+            for (int row = word; row < next; row++) {
+                long close = candles.close(row);
+                lead += slowPeriod * (close - candles.close(row - fastPeriod))
+                        - fastPeriod * (close - candles.close(row - slowPeriod));
+                prices |= close;
+                // The sign of each lead moves in from the left: after 64 of them the first one is the lowest bit.
+                above = (above >>> 1) | (-lead & Long.MIN_VALUE);
+                below = (below >>> 1) | (lead & Long.MIN_VALUE);
+            }
+            int unused = SignalColumn.WORD - (next - word);
+            long aboveBits = above >>> unused;
+            long belowBits = below >>> unused;
+            signals.setWord(
+                    word, aboveBits & ~((aboveBits << 1) | wasAbove), belowBits & ~((belowBits << 1) | wasBelow));
+        }
+        return prices < exactPrices ? lead : Double.NaN;
+    }
+
+    /** A number that is at least as large as every close of these rows. */
+    private static long prices(CandleColumns candles, int from, int end) {
+        long prices = 0;
+        for (int row = from; row < end; row++) {
+            prices |= candles.close(row);
+        }
+        return prices;
+    }
+}
