@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.capstan.systemtests.dsl.Answer;
 import dev.capstan.systemtests.dsl.Backtests;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import dev.capstan.trading.candle.CandleColumns;
 import dev.capstan.trading.candle.RandomWalk;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Backtests over the gateway, through queue and workers, give what the engine gives alone; also when their worker is killed. */
+@OnAQuietMachine
 class BacktestScenario {
 
     private static final CandleColumns CANDLES = RandomWalk.candles(11, 200_000);

@@ -8,6 +8,7 @@ import dev.capstan.systemtests.dsl.Agreement;
 import dev.capstan.systemtests.dsl.Api;
 import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.CrashPlans;
+import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.Traffic;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** After a halt was answered, the venue gets no new order: not even from a replica that was frozen inside its claim. */
+@OnAQuietMachine
 class HaltScenario {
 
     private static final int SUBMITS = 100;

@@ -9,6 +9,7 @@ import dev.capstan.systemtests.dsl.Books;
 import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.CrashPlans;
 import dev.capstan.systemtests.dsl.LostRecords;
+import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import dev.capstan.systemtests.dsl.Published;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.Traffic;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Everything that can be killed is killed while orders run; afterwards our books are the venue's, to the last digit. */
+@OnAQuietMachine
 class KillScenario {
 
     private static final Map<String, String> CRASH_POINTS = new TreeMap<>(Map.of(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.capstan.systemtests.dsl.Answer;
 import dev.capstan.systemtests.dsl.Api;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import dev.capstan.systemtests.dsl.Race;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.VenueSession;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Two orders that meet at the last of a limit: one passes, at whichever replica they ask. */
+@OnAQuietMachine
 class LimitsScenario {
 
     private static final String ETHUSDT = "ETHUSDT.BINANCE";

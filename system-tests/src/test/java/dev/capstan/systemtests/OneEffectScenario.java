@@ -8,6 +8,7 @@ import dev.capstan.launcher.stack.StackProcess;
 import dev.capstan.systemtests.dsl.Answer;
 import dev.capstan.systemtests.dsl.Api;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import dev.capstan.systemtests.dsl.Person;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.VenueSession;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** However often and wherever a call is repeated, it has one effect and one answer. */
+@OnAQuietMachine
 class OneEffectScenario {
 
     private static final String ETHUSDT = "ETHUSDT.BINANCE";

@@ -55,7 +55,7 @@ public final class Capstan {
     public static synchronized Capstan shared() {
         Capstan known = shared;
         if (known == null) {
-            known = start();
+            known = Boots.first(Capstan::start);
             shared = known;
         }
         return known;

@@ -65,15 +65,25 @@ public final class ReplayStack implements AutoCloseable {
         this.account = account;
     }
 
-    /** The one whose market stands still but for steps, started by the first scenario that asks; it ends with the JVM. */
+    /** The one whose market stands still but for steps, started by the first scenario that asks; it ends with the JVM, if not before. */
     public static synchronized ReplayStack stepped() {
         ReplayStack known = stepped;
         if (known == null) {
-            known = start("stepped-stack", market("stepped-files", MINUTES).withSteps());
-            Runtime.getRuntime().addShutdownHook(new Thread(known::close, "end-of-stepped-stack"));
+            known = Boots.later(() ->
+                    start("stepped-stack", market("stepped-files", MINUTES).withSteps()));
+            Runtime.getRuntime().addShutdownHook(new Thread(ReplayStack::endStepped, "end-of-stepped-stack"));
             stepped = known;
         }
         return known;
+    }
+
+    /** Nobody steps it any more. */
+    public static synchronized void endStepped() {
+        ReplayStack known = stepped;
+        if (known != null) {
+            known.close();
+            stepped = null;
+        }
     }
 
     /** One whose market plays {@code speed} minutes a minute, from the first of {@code minutes} to the last. */

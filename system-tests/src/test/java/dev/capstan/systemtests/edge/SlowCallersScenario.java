@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.systemtests.dsl.Api;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** A thousand connections that nobody finishes leave the gateway to everybody else. */
+@OnAQuietMachine
 class SlowCallersScenario {
 
     private static final int CONNECTIONS = 1_000;

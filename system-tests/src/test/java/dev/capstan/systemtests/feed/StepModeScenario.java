@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * A market that stands still until all is done. Before each step everything the last one caused is to be seen at once, without waiting: the
  * order is filled, its position moved, the candles are stored.
  */
-class StepModeScenario {
+public class StepModeScenario {
 
     private static final int STEPS = 50;
     private static final int ORDER_EVERY = 5;

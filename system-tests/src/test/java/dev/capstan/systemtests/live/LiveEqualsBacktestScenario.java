@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * The same strategies, live through every service and in the engine, on the same candles: the same signals, intents and fills to the last
  * byte, each filled once. While they trade, what they trade with is killed at named places.
  */
-class LiveEqualsBacktestScenario {
+public class LiveEqualsBacktestScenario {
 
     private static final int CANDLES = 1000;
     private static final int LEAST_ROUND_TRIPS = 20;
