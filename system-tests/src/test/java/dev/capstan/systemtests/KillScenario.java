@@ -59,7 +59,7 @@ class KillScenario {
     private static final Duration HEALED = Duration.ofSeconds(60);
 
     /** Trading goes on undisturbed between two blows, as it does between two real ones. */
-    private static final Duration CALM = Duration.ofSeconds(Capstan.full() ? 6 : 3);
+    private static final Duration CALM = Duration.ofSeconds(Capstan.full() ? 6 : 2);
 
     private static final int ATTEMPTS = 10;
 

@@ -43,8 +43,7 @@ public final class Infrastructure {
             case RecoverableDataAccessException e -> true;
             case DataAccessResourceFailureException e -> true;
             case CannotCreateTransactionException e -> true;
-            // A rollback on a connection that is gone hides why it is gone.
-            case TransactionSystemException e -> isAwayBefore(e.getApplicationException());
+            case TransactionSystemException e -> isRollbackOfAnOutage(e);
             case SQLTransientException e -> true;
             case SQLRecoverableException e -> true;
             case SQLException e -> isPassing(e.getSQLState());
@@ -58,8 +57,15 @@ public final class Infrastructure {
         };
     }
 
-    private static boolean isAwayBefore(@Nullable Throwable hidden) {
-        return hidden != null && isAway(hidden);
+    /**
+     * A rollback on a connection that is gone hides why it is gone: what made it necessary is asked, where that is known. After a commit
+     * that failed it is not; then the pool, which had closed the connection as broken, says so without a state.
+     */
+    private static boolean isRollbackOfAnOutage(TransactionSystemException failure) {
+        Throwable hidden = failure.getApplicationException();
+        return hidden == null
+                ? failure.getCause() instanceof SQLException closed && closed.getSQLState() == null
+                : isAway(hidden);
     }
 
     private static boolean isPassing(@Nullable String sqlState) {

@@ -38,4 +38,15 @@ class InfrastructureTest {
         assertThat(Infrastructure.isAway(broken)).isTrue();
         assertThat(Infrastructure.isAway(ours)).isFalse();
     }
+
+    /** The commit's own failure is in no cause of what the transaction manager throws then. */
+    @Test
+    void aRollbackAfterAFailedCommitOnAConnectionThatThePoolHasClosedIsAnOutage() {
+        SQLException closed = new SQLException("Connection is closed");
+        SQLException refused = new SQLException("cannot roll back", "25P02");
+        assertThat(Infrastructure.isAway(new TransactionSystemException("JDBC rollback failed", closed)))
+                .isTrue();
+        assertThat(Infrastructure.isAway(new TransactionSystemException("JDBC rollback failed", refused)))
+                .isFalse();
+    }
 }

@@ -62,8 +62,8 @@ public final class Capstan {
     }
 
     private static Capstan start() {
-        StackOptions options = StackOptions.inFolder(
-                        REPOSITORY, freshFolder(), ComponentCache.ofUser(System.out::println))
+        StackOptions options = ShortLived.of(
+                        StackOptions.inFolder(REPOSITORY, freshFolder(), ComponentCache.ofUser(System.out::println)))
                 .withFreePorts()
                 .tirelessly()
                 .withReplicas("gateway", 2)
@@ -91,7 +91,7 @@ public final class Capstan {
     }
 
     private static ServiceExtras armed(String service) {
-        return new ServiceExtras(
+        return ShortLived.extras(
                 List.of(REPOSITORY.resolve("system-tests/crash-points/target/crash-points.jar")),
                 Map.of(
                         "capstan.crash-points.plan",

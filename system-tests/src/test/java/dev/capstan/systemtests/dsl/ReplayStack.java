@@ -109,13 +109,14 @@ public final class ReplayStack implements AutoCloseable {
 
     private static ReplayStack start(String name, MarketOptions market) {
         Path folder = FreshFolder.at(target(name));
-        StackOptions options = StackOptions.inFolder(REPOSITORY, folder, ComponentCache.ofUser(System.out::println))
+        StackOptions options = ShortLived.of(
+                        StackOptions.inFolder(REPOSITORY, folder, ComponentCache.ofUser(System.out::println)))
                 .withFreePorts()
                 .tirelessly()
                 .withMarket(market)
                 // One person reads all the records.
                 .withExtras(
-                        "gateway", new ServiceExtras(List.of(), Map.of(), Map.of("CAPSTAN_LIMITS", "raised-limits")));
+                        "gateway", ShortLived.extras(List.of(), Map.of(), Map.of("CAPSTAN_LIMITS", "raised-limits")));
         for (String service : ARMED) {
             options = options.withExtras(service, armed(folder, service));
         }
@@ -138,7 +139,7 @@ public final class ReplayStack implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return new ServiceExtras(
+        return ShortLived.extras(
                 List.of(REPOSITORY.resolve("system-tests/crash-points/target/crash-points.jar")),
                 Map.of("capstan.crash-points.plan", plan.toString()),
                 Map.of());

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @OnAQuietMachine
 class FuzzScenario {
 
-    private static final int SAMPLE = 40;
+    private static final int SAMPLE = 20;
     private static final int ALL = 200;
 
     /** A service takes a token for ten seconds longer than it lasts, because clocks differ. */

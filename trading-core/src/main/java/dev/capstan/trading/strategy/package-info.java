@@ -15,6 +15,9 @@
  * Signal signal = strategy.analyze(candle);
  * }</pre>
  *
+ * <p>One that is also a {@link dev.capstan.trading.strategy.ColumnStrategy} answers on history for many candles in one call, into a {@link
+ * dev.capstan.trading.strategy.SignalColumn}; live it is asked candle by candle like any other.
+ *
  * <p>State is saved after every candle and restored after a crash ({@link dev.capstan.trading.strategy.StateWriter}, {@link
  * dev.capstan.trading.strategy.StateReader}); a restored strategy must go on as if nothing had happened, to the last bit.
  */

@@ -10,15 +10,22 @@ import dev.capstan.trading.strategy.SignalColumn;
  */
 final class AverageLead {
 
-    /** Below it a {@code double} holds every whole number, and such a number times a period fits a {@code long}. */
+    /** Below it a {@code double} holds every whole number. */
     private static final long EXACT = 1L << 53;
+
+    /** Such a number times a period fits a {@code long}. */
+    private static final int LONGEST = 1_000;
 
     private final int fastPeriod;
     private final int slowPeriod;
     private final long exactPrices;
 
-    /** Periods of at most 1,000. */
+    /** The slow period is the longer one, and at most {@link #LONGEST}. */
     AverageLead(int fastPeriod, int slowPeriod) {
+        if (fastPeriod >= slowPeriod || slowPeriod > LONGEST) {
+            throw new IllegalArgumentException("expected a fast period below the slow one, which is at most " + LONGEST
+                    + ", got: " + fastPeriod + " and " + slowPeriod);
+        }
         this.fastPeriod = fastPeriod;
         this.slowPeriod = slowPeriod;
         this.exactPrices = Long.highestOneBit(EXACT / slowPeriod);
