@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.systemtests.dsl.Capstan;
-import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import dev.capstan.systemtests.dsl.Venue;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import tools.jackson.databind.JsonNode;
  * Whatever happens to the feed, and in a whole run has happened to it before, what is stored is the venue's own record. Each trouble
  * lasts longer than a candle with {@code --full}; else it is over soon, and what candles it cost is left to chance.
  */
-@OnAQuietMachine
 class CandlesScenario {
 
     private static final Duration TROUBLE = Duration.ofSeconds(Capstan.full() ? 70 : 2);

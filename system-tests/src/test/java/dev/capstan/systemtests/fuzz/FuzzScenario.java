@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.systemtests.dsl.Agreement;
 import dev.capstan.systemtests.dsl.Capstan;
-import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +17,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** No call that is wrong is answered by a fault of ours, left without a reason, or changes anything. */
-@OnAQuietMachine
 class FuzzScenario {
 
     private static final int SAMPLE = 20;
