@@ -80,6 +80,7 @@ public final class Backtests {
 
     /** Asks for a run with something changed. */
     public Answer request(Map<String, ?> change) {
+        // The costs are told, because another scenario may have set this person's own.
         Map<String, Object> body = new HashMap<>(Map.of(
                 "strategy", Map.of("kind", KIND, "parameters", PARAMETERS),
                 "instrumentId", instrumentId,
@@ -87,7 +88,9 @@ public final class Backtests {
                 "capital", "10000",
                 "tick", "0.01",
                 "lot", "0.001",
-                "minNotional", "5"));
+                "minNotional", "5",
+                "commissionPercent", "0.1",
+                "slippageTicks", 0));
         body.putAll(change);
         return person.api().post("/api/backtest/start", body);
     }

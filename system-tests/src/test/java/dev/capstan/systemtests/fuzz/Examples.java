@@ -25,6 +25,7 @@ final class Examples {
     private static final String STORED = "FUZZUSD.BITFINEX";
     private static final String FRIEND = "00000000-0000-4000-8000-00000000f0f0";
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration A_MINUTE_AND_MORE = Duration.ofSeconds(90);
 
     /** Each call of these that goes well leaves something more behind, so few of the unusual ones are made. */
     private static final Set<String> COSTLY =
@@ -44,6 +45,7 @@ final class Examples {
 
     Examples(Capstan capstan) {
         this.capstan = capstan;
+        awaitCandle();
         BigDecimal price = capstan.venue().price(SYMBOL);
         capstan.venue().holdsPrice(SYMBOL, price);
         trading = capstan.trader().opensTradingAccount(INSTRUMENT, "50");
@@ -65,6 +67,22 @@ final class Examples {
         strangersRun = run(capstan.person(DemoUser.TRADER2));
         canceledRun = canceledRun(capstan.trader());
         strategies = new StrategyExamples(capstan, spare, strangers, INSTRUMENT);
+    }
+
+    /** A run of a strategy starts behind one; a young stack has none yet, and a price that is held makes none. */
+    private void awaitCandle() {
+        await("a candle of " + INSTRUMENT)
+                .atMost(A_MINUTE_AND_MORE)
+                .until(() -> capstan.trader()
+                        .api()
+                        .get("/api/candles/series?limit=1000")
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .filter(series -> series.path("instrumentId").asString().equals(INSTRUMENT))
+                        .anyMatch(series -> series.path("timeframe").asString().equals("1m")
+                                && !series.path("marketEpoch").asString().isEmpty()));
     }
 
     private static String run(Person person) {
