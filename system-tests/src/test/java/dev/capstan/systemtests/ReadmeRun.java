@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.capstan.systemtests.dsl.Candles;
+import dev.capstan.systemtests.dsl.HowTo;
 import dev.capstan.systemtests.dsl.Readme;
 import dev.capstan.systemtests.dsl.Shell;
 import java.io.IOException;
@@ -19,8 +20,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The README as its reader would run it: {@code ./capstan up}, then the calls as they stand there, pasted into a shell. Only addresses and
- * the data folder are others, so that it may run beside a stack that is in use. With real candles at hand the market is their replay.
+ * The README as its reader would run it: {@code ./capstan up}, then the calls as they stand there, pasted into a shell; and after them those
+ * of the pages about backtests and live runs. Only addresses and the data folder are others, so that it may run beside a stack that is in use. With real
+ * candles at hand the market is their replay.
  */
 class ReadmeRun {
 
@@ -32,6 +34,7 @@ class ReadmeRun {
     private static final String ROW_AFTER_GAP = "1514764980000,100,101,99,100,5,1514765039999,500,3,1,100,0\n";
     private static final Duration START = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration A_CANDLE = Duration.ofSeconds(90);
 
     private final Optional<Candles> candles = Candles.real("BINANCE_BTCUSDT_1m_2022-11-08_09.csv.gz");
     private final Shell shell = Shell.withFreePorts();
@@ -45,6 +48,8 @@ class ReadmeRun {
     void itsCallsPlaceAnOrderThatFills() {
         String replay = candles.map(file -> " --replay BTCUSDT.BINANCE=" + file.path() + " --speed 60")
                 .orElse("");
+        // An earlier run's market may have been another one.
+        shell.run("./capstan down" + DATA + "; ./capstan reset --yes" + DATA, SOON);
         String welcome = shell.run("./capstan up --detach --no-aot" + DATA + replay, START);
         assertThat(welcome).contains("Capstan is ready.", "Idempotency-Key");
         Readme.Calls calls = Readme.calls(shell.gateway(), DATA);
@@ -71,6 +76,8 @@ class ReadmeRun {
                         .isBetween(file.lowest(), file.highest()));
         aFileOfCandlesGoesInOnceAndComesOutWhole();
         aCorruptFileLeavesNothing();
+        aBacktestOfThatFile();
+        aStrategyThatRunsLive();
     }
 
     private void aFileOfCandlesGoesInOnceAndComesOutWhole() {
@@ -103,6 +110,28 @@ class ReadmeRun {
                 SOON);
         assertThat(said).contains("line 2");
         assertThat(shell.run("./capstan candles list" + DATA, SOON)).doesNotContain("BAD.BITFINEX");
+    }
+
+    private void aBacktestOfThatFile() {
+        shell.run(
+                "mkdir -p target; cd target\n"
+                        + howTo("backtest-over-the-api.md").replace("./capstan", "../capstan"),
+                SOON);
+        JsonNode evidence = json("cat target/evidence.json");
+        assertThat(evidence.path("fingerprint").asString()).startsWith("sha256:");
+        candles.ifPresent(_ -> assertThat(evidence.path("fills").size()).isPositive());
+    }
+
+    private void aStrategyThatRunsLive() {
+        await("a candle to start behind")
+                .atMost(A_CANDLE)
+                .until(() -> shell.run("./capstan candles list" + DATA, SOON).contains("BTCUSDT.BINANCE"));
+        String said = shell.run(howTo("run-a-strategy-live.md"), SOON);
+        assertThat(said).contains("\"status\":\"RUNNING\"", "\"readings\":{", "\"endReason\":\"STOPPED\"");
+    }
+
+    private String howTo(String page) {
+        return HowTo.script(page, shell.gateway(), DATA);
     }
 
     private static Path written(String name, String text) {

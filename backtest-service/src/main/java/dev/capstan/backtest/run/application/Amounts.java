@@ -16,15 +16,27 @@ final class Amounts {
 
     /** Above zero, at most {@code most}, with no more than {@code places} after the point; null is nobody's error. */
     void positive(String field, @Nullable BigDecimal value, long most, int places) {
-        if (value != null
-                && (value.signum() <= 0
-                        || value.compareTo(BigDecimal.valueOf(most)) > 0
-                        || value.stripTrailingZeros().scale() > places)) {
-            errors.accept(new FieldError(
-                    field,
-                    "expected more than 0 and at most " + most + " with at most " + places + " decimal places, got: "
-                            + value.toPlainString()));
+        if (value != null && (value.signum() <= 0 || isBeyond(value, most, places))) {
+            refuse(field, "more than 0 and at most " + most, places, value);
         }
+    }
+
+    /** From zero to {@code most}, with no more than {@code places} after the point; null is nobody's error. */
+    void atLeastZero(String field, @Nullable BigDecimal value, long most, int places) {
+        if (value != null && (value.signum() < 0 || isBeyond(value, most, places))) {
+            refuse(field, "0 to " + most, places, value);
+        }
+    }
+
+    private static boolean isBeyond(BigDecimal value, long most, int places) {
+        return value.compareTo(BigDecimal.valueOf(most)) > 0
+                || value.stripTrailingZeros().scale() > places;
+    }
+
+    private void refuse(String field, String range, int places, BigDecimal value) {
+        errors.accept(new FieldError(
+                field,
+                "expected " + range + " with at most " + places + " decimal places, got: " + value.toPlainString()));
     }
 
     void whole(String field, int value, int least, int most) {

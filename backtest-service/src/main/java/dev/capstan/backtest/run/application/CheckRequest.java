@@ -83,7 +83,7 @@ public final class CheckRequest {
         amounts.positive("riskPercent", risk, 100, PERCENT_PLACES);
         amounts.positive("tick", request.tick(), MOST_CAPITAL, Decimal8.SCALE);
         amounts.positive("lot", request.lot(), MOST_CAPITAL, Decimal8.SCALE);
-        amounts.positive("minNotional", request.minNotional(), MOST_CAPITAL, Decimal8.SCALE);
+        amounts.atLeastZero("minNotional", request.minNotional(), MOST_CAPITAL, Decimal8.SCALE);
         amounts.whole("volumeSharePercent", share, 1, 100);
         amounts.whole(
                 "timeoutSeconds", seconds, 1, Math.toIntExact(limits.mostTime().toSeconds()));

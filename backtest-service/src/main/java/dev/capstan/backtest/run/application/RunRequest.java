@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps {@code refuse}, which is usual, or {@code skip}
  * @param tick smallest step of a price; usually the listed one
  * @param lot smallest step of a quantity; usually the listed one
- * @param minNotional smallest order in the quote asset; usually the listed one
+ * @param minNotional smallest order in the quote asset, 0 for none; usually the listed one
  * @param priority {@code low}, {@code normal}, which is usual, or {@code high}
  * @param timeoutSeconds from its start to its end at most
  */

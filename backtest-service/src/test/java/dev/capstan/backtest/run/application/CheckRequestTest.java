@@ -57,6 +57,17 @@ class CheckRequestTest {
     }
 
     @Test
+    void theSmallestOrderMayBeAnySize() {
+        fixture.minNotional = "0";
+        assertThat(check.check("tom", fixture.request())).isNotNull();
+        fixture.minNotional = "-0.01";
+        assertThat(faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("minNotional");
+            assertThat(fault.reason()).startsWith("expected 0 to ").endsWith("got: -0.01");
+        });
+    }
+
+    @Test
     void anUnknownStrategyIsToldWhichThereAre() {
         fixture.kind = "moon";
         assertThat(faults()).singleElement().satisfies(fault -> {
