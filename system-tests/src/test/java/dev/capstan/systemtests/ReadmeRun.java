@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ReadmeRun {
 
-    private static final String DATA =
-            " --data " + Path.of("target", "readme-stack").toAbsolutePath();
+    private static final Path FOLDER = Path.of("target", "readme-stack").toAbsolutePath();
+    private static final String DATA = " --data " + FOLDER;
     /** One minute, and another three minutes later: between them two are missing. */
     private static final String ROW = "1514764800000,100,101,99,100,5,1514764859999,500,3,1,100,0\n";
 
@@ -48,8 +48,7 @@ class ReadmeRun {
     void itsCallsPlaceAnOrderThatFills() {
         String replay = candles.map(file -> " --replay BTCUSDT.BINANCE=" + file.path() + " --speed 60")
                 .orElse("");
-        // An earlier run's market may have been another one.
-        shell.run("./capstan down" + DATA + "; ./capstan reset --yes" + DATA, SOON);
+        forgetEarlierRuns();
         String welcome = shell.run("./capstan up --detach --no-aot" + DATA + replay, START);
         assertThat(welcome).contains("Capstan is ready.", "Idempotency-Key");
         Readme.Calls calls = Readme.calls(shell.gateway(), DATA);
@@ -78,6 +77,13 @@ class ReadmeRun {
         aCorruptFileLeavesNothing();
         aBacktestOfThatFile();
         aStrategyThatRunsLive();
+    }
+
+    /** Their market may have been another one. */
+    private void forgetEarlierRuns() {
+        if (Files.exists(FOLDER)) {
+            shell.run("./capstan down" + DATA + "; ./capstan reset --yes" + DATA, SOON);
+        }
     }
 
     private void aFileOfCandlesGoesInOnceAndComesOutWhole() {
