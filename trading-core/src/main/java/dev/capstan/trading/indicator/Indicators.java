@@ -1,8 +1,10 @@
 package dev.capstan.trading.indicator;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +43,10 @@ public final class Indicators {
     /** What can be asked for, for people. */
     public static String expected() {
         return "expected one of " + String.join(":N, ", BY_NAME.keySet()) + ":N, N from 1 to " + Indicator.MAX_PERIOD;
+    }
+
+    static Set<String> names() {
+        return Collections.unmodifiableSet(BY_NAME.keySet());
     }
 
     /** How the one called {@code name} is made for a period; empty when there is none. */

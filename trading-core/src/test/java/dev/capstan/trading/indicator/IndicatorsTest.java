@@ -3,15 +3,18 @@ package dev.capstan.trading.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.capstan.trading.candle.Allocation;
 import dev.capstan.trading.candle.CandleColumns;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.candle.RandomWalk;
 import dev.capstan.trading.strategy.StateReader;
 import dev.capstan.trading.strategy.StateWriter;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IndicatorsTest {
@@ -82,6 +85,17 @@ class IndicatorsTest {
                     .isEqualTo(saved(whole))
                     .allSatisfy((name, value) -> assertThat(name).startsWith("it."));
         }
+    }
+
+    static Set<String> names() {
+        return Indicators.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void allocateNothingPerCandle(String name) {
+        Indicator indicator = Indicators.parse(name + ":14").create();
+        assertThat(Allocation.perCandle(indicator::update)).isLessThan(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.capstan.trading.strategy.builtin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.capstan.trading.candle.Allocation;
 import dev.capstan.trading.candle.CandleColumns;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.candle.RandomWalk;
@@ -73,6 +74,13 @@ class BuiltInStrategiesTest {
             atOnce += signals.getLast() == Signal.NONE ? 0 : 1;
         }
         assertThat(atOnce).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void allocateNothingPerCandle(String name) {
+        assertThat(Allocation.perCandle(StrategyFixture.strategy(name, Map.of())::analyze))
+                .isLessThan(1);
     }
 
     /** A change of these means that stored runs and published figures no longer repeat. */
