@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 /**
  * Waits until nothing is under way anywhere.
  *
- * <p>Everybody is looked at twice, one round after the other. What goes from one to another between the two looks was
- * pending in the first, or is counted as done in the second.
+ * <p>Everybody is looked at until quiet once, and then all are looked at again: when these looks begin, the first ones of all are over. Who is
+ * as before had nothing to do from one to the other, so in the moment between the two rounds nobody had. What goes from one to another
+ * was pending in a first look, or is counted as done in a second.
  */
 final class Quiet {
 
@@ -38,7 +39,7 @@ final class Quiet {
         long end = System.nanoTime() + limit.toNanos();
         Map<QuietCheck, QuietCheck.Look> before = look(checks);
         while (true) {
-            settle(restless(before), end);
+            settle(before, end);
             Map<QuietCheck, QuietCheck.Look> now = look(checks);
             if (now.equals(before) && restless(now).isEmpty()) {
                 return;
@@ -51,13 +52,17 @@ final class Quiet {
         }
     }
 
-    /** Only those who have something under way are looked at meanwhile: looking costs those who are looked at. */
-    private void settle(List<QuietCheck> restless, long end) {
-        List<QuietCheck> busy = restless;
+    /**
+     * Until each of these looks is one of a quiet one. Only those who have something under way are looked at again: looking costs those who are
+     * looked at.
+     */
+    private void settle(Map<QuietCheck, QuietCheck.Look> looks, long end) {
         Duration pause = PAUSE;
+        List<QuietCheck> busy = restless(looks);
         while (!busy.isEmpty() && System.nanoTime() - end < 0) {
             pause(pause);
-            busy = restless(look(busy));
+            looks.putAll(look(busy));
+            busy = restless(looks);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
