@@ -108,8 +108,9 @@ class WorkerPoolIT {
         RunId first = add(A_SECOND);
         PacedSimulation simulation = new PacedSimulation();
         try (Worker worker = new Worker(runs, "a", simulation)) {
-            RunId second = add(LIMIT);
             await().atMost(LIMIT).until(() -> simulation.hasBegun(first));
+            // Only now: both are of the same moment, and then either may be begun first.
+            RunId second = add(LIMIT);
             awaitState(first, Duration.ofSeconds(2), RunState.TIMED_OUT);
             await().atMost(A_SECOND).until(() -> simulation.hasBegun(second));
             assertThat(worker.meters.get("bt.fail").counter().count()).isOne();
