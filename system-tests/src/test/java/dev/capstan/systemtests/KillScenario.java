@@ -58,7 +58,10 @@ class KillScenario {
     private static final Duration HEALED_WITHOUT_DOUBT = Duration.ofSeconds(30);
     private static final Duration HEALED = Duration.ofSeconds(60);
 
-    /** Trading goes on undisturbed between two blows, as it does between two real ones. */
+    /**
+     * Trading goes on undisturbed between two blows, as it does between two real ones: this long at least, and for half of the time that it was
+     * disturbed, or a slow machine would show nothing but its own slowness.
+     */
     private static final Duration CALM = Duration.ofSeconds(Capstan.full() ? 6 : 2);
 
     private static final int ATTEMPTS = 10;
@@ -145,8 +148,12 @@ class KillScenario {
         }
         long millis = Duration.between(begin, Instant.now()).toMillis();
         capstan.awaitWhole(Duration.ofMinutes(2));
-        LockSupport.parkNanos(CALM.toNanos());
+        LockSupport.parkNanos(Math.max(CALM.toNanos(), whole(begin).dividedBy(2).toNanos()));
         report.add("killed %s: new orders everywhere after %.1f s".formatted(killed, millis / 1000.0));
+    }
+
+    private static Duration whole(Instant begin) {
+        return Duration.between(begin, Instant.now());
     }
 
     private long doubts(TradingAccount account, String instrument, Instant since) {
