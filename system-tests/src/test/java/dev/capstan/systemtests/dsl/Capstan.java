@@ -62,8 +62,9 @@ public final class Capstan {
     }
 
     private static Capstan start() {
-        StackOptions options = ShortLived.of(
-                        StackOptions.inFolder(REPOSITORY, freshFolder(), ComponentCache.ofUser(System.out::println)))
+        StackOptions options = StackOptions.inFolder(
+                        REPOSITORY, freshFolder(), ComponentCache.ofUser(System.out::println))
+                .shortLived()
                 .withFreePorts()
                 .tirelessly()
                 .withReplicas("gateway", 2)
@@ -91,7 +92,7 @@ public final class Capstan {
     }
 
     private static ServiceExtras armed(String service) {
-        return ShortLived.extras(
+        return new ServiceExtras(
                 List.of(REPOSITORY.resolve("system-tests/crash-points/target/crash-points.jar")),
                 Map.of(
                         "capstan.crash-points.plan",

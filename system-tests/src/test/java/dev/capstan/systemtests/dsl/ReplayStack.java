@@ -109,14 +109,14 @@ public final class ReplayStack implements AutoCloseable {
 
     private static ReplayStack start(String name, MarketOptions market) {
         Path folder = FreshFolder.at(target(name));
-        StackOptions options = ShortLived.of(
-                        StackOptions.inFolder(REPOSITORY, folder, ComponentCache.ofUser(System.out::println)))
+        StackOptions options = StackOptions.inFolder(REPOSITORY, folder, ComponentCache.ofUser(System.out::println))
+                .shortLived()
                 .withFreePorts()
                 .tirelessly()
                 .withMarket(market)
                 // One person reads all the records.
                 .withExtras(
-                        "gateway", ShortLived.extras(List.of(), Map.of(), Map.of("CAPSTAN_LIMITS", "raised-limits")));
+                        "gateway", new ServiceExtras(List.of(), Map.of(), Map.of("CAPSTAN_LIMITS", "raised-limits")));
         for (String service : ARMED) {
             options = options.withExtras(service, armed(folder, service));
         }
@@ -139,7 +139,7 @@ public final class ReplayStack implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return ShortLived.extras(
+        return new ServiceExtras(
                 List.of(REPOSITORY.resolve("system-tests/crash-points/target/crash-points.jar")),
                 Map.of("capstan.crash-points.plan", plan.toString()),
                 Map.of());

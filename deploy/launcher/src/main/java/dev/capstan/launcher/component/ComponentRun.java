@@ -12,6 +12,9 @@ public final class ComponentRun implements AutoCloseable {
 
     private static final Duration END_LIMIT = Duration.ofSeconds(8);
 
+    /** Ten components that boot are asked all the time: more often would take time from them. */
+    private static final long LOOK_MILLIS = 250;
+
     private final Component component;
     private final LogEnd log;
     private final RunningProcess process;
@@ -75,7 +78,7 @@ public final class ComponentRun implements AutoCloseable {
 
     private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(100);
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         } catch (InterruptedException e) {
             throw LaunchFailure.interrupted("waiting for " + component.name(), e);
         }

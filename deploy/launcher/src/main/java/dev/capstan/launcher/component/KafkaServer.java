@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Kafka 4.3 as one broker that is also its own controller (KRaft), in a JVM of its own on loopback ports.
@@ -21,20 +22,34 @@ public final class KafkaServer implements Component {
 
     private static final List<String> JVM_FLAGS =
             List.of("-XX:+UseSerialGC", "-Xms96m", "-Xmx384m", "-XX:+ExitOnOutOfMemoryError");
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private final ComponentCache cache;
     private final Path folder;
     private final Path log;
     private final int port;
     private final int controllerPort;
+    private final List<String> flags;
 
     /** A broker whose log lives below {@code folder}. */
     public KafkaServer(ComponentCache cache, Path folder, Path log, int port, int controllerPort) {
+        this(cache, folder, log, port, controllerPort, JVM_FLAGS);
+    }
+
+    private KafkaServer(ComponentCache cache, Path folder, Path log, int port, int controllerPort, List<String> flags) {
         this.cache = cache;
         this.folder = folder.toAbsolutePath();
         this.log = log;
         this.port = port;
         this.controllerPort = controllerPort;
+        this.flags = flags;
+    }
+
+    /** The same broker for some minutes: compiled by the quick compiler alone, since what the other one makes would pay only later. */
+    public KafkaServer shortLived() {
+        List<String> quick =
+                Stream.concat(JVM_FLAGS.stream(), Stream.of(QUICK_COMPILER)).toList();
+        return new KafkaServer(cache, folder, log, port, controllerPort, quick);
     }
 
     @Override
@@ -75,7 +90,7 @@ public final class KafkaServer implements Component {
     }
 
     private ProcessSpec spec(String mainClass, Path logging, String... arguments) {
-        List<String> command = JavaCommand.of(JVM_FLAGS)
+        List<String> command = JavaCommand.of(flags)
                 .property("log4j2.configurationFile", logging)
                 .property("java.awt.headless", "true")
                 .classPath(cache.kafka() + "/*")

@@ -11,8 +11,9 @@ final class KeycloakBuild {
     /** What Keycloak's own script opens and sets, with limits fit for a laptop. */
     private static final List<String> JVM_FLAGS = List.of(
             "-XX:+UseSerialGC",
-            "-Xms64m",
+            "-Xms192m", // what a start needs: growing there takes 150 collections
             "-Xmx512m",
+            "-XX:MetaspaceSize=128m",
             "-XX:MaxMetaspaceSize=256m",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",

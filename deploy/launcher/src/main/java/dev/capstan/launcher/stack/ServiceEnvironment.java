@@ -38,6 +38,10 @@ final class ServiceEnvironment {
         if (instance.service().name().equals("backtest-service")) {
             addFolders(environment);
         }
+        if (plan.options().isShortLived()) {
+            // Not among the flags: an AOT cache belongs to those, and serves a short life as well.
+            environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+        }
         plan.options().tracing().ifPresent(receiver -> Tracing.addTo(environment, instance, receiver));
         environment.putAll(plan.options().extrasOf(instance.service()).environment());
         return environment;

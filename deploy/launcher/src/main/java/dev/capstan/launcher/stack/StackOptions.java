@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param market what the simulator plays
  * @param extras additions to single services, by name of the service
  * @param tireless whether a process that keeps dying is started again however often, as where it is killed on purpose
+ * @param isShortLived whether it stands for some minutes only
  * @param tracing OTLP receiver that the services send their traces to; none and they make no traces
  */
 public record StackOptions(
@@ -28,6 +29,7 @@ public record StackOptions(
         MarketOptions market,
         Map<String, ServiceExtras> extras,
         boolean tireless,
+        boolean isShortLived,
         Optional<URI> tracing) {
 
     public StackOptions {
@@ -67,17 +69,20 @@ public record StackOptions(
                 MarketOptions.GENERATED,
                 Map.of(),
                 false,
+                false,
                 Optional.empty());
     }
 
     public StackOptions withPorts(StackPorts other) {
-        return new StackOptions(repository, data, cache, other, replicas, market, extras, tireless, tracing);
+        return new StackOptions(
+                repository, data, cache, other, replicas, market, extras, tireless, isShortLived, tracing);
     }
 
     /** Reporting downloads and other slow work to {@code progress}. */
     public StackOptions withProgress(Consumer<String> progress) {
         ComponentCache reporting = cache.withProgress(progress);
-        return new StackOptions(repository, data, reporting, ports, replicas, market, extras, tireless, tracing);
+        return new StackOptions(
+                repository, data, reporting, ports, replicas, market, extras, tireless, isShortLived, tracing);
     }
 
     /** On ports nobody uses, so it may stand beside another stack. */
@@ -88,28 +93,46 @@ public record StackOptions(
     public StackOptions withReplicas(String service, int instances) {
         Map<String, Integer> more = new HashMap<>(replicas);
         more.put(Services.named(service).name(), instances);
-        return new StackOptions(repository, data, cache, ports, more, market, extras, tireless, tracing);
+        return new StackOptions(repository, data, cache, ports, more, market, extras, tireless, isShortLived, tracing);
     }
 
     public StackOptions withMarket(MarketOptions other) {
-        return new StackOptions(repository, data, cache, ports, replicas, other, extras, tireless, tracing);
+        return new StackOptions(
+                repository, data, cache, ports, replicas, other, extras, tireless, isShortLived, tracing);
     }
 
     public StackOptions withExtras(String service, ServiceExtras more) {
         Map<String, ServiceExtras> all = new HashMap<>(extras);
         all.put(Services.named(service).name(), more);
-        return new StackOptions(repository, data, cache, ports, replicas, market, all, tireless, tracing);
+        return new StackOptions(repository, data, cache, ports, replicas, market, all, tireless, isShortLived, tracing);
     }
 
     /** Processes are started again however often they die: who kills them knows why. */
     public StackOptions tirelessly() {
-        return new StackOptions(repository, data, cache, ports, replicas, market, extras, true, tracing);
+        return new StackOptions(repository, data, cache, ports, replicas, market, extras, true, isShortLived, tracing);
+    }
+
+    /**
+     * A stack for some minutes: its JVMs compile with the quick compiler alone. The other one would take a third of the machine for as
+     * long as such a stack lives, for code that pays only afterwards.
+     */
+    public StackOptions shortLived() {
+        return new StackOptions(repository, data, cache, ports, replicas, market, extras, tireless, true, tracing);
     }
 
     /** Every service sends its traces to this OTLP receiver (HTTP, protobuf). */
     public StackOptions withTracing(URI receiver) {
         return new StackOptions(
-                repository, data, cache, ports, replicas, market, extras, tireless, Optional.of(receiver));
+                repository,
+                data,
+                cache,
+                ports,
+                replicas,
+                market,
+                extras,
+                tireless,
+                isShortLived,
+                Optional.of(receiver));
     }
 
     ServiceExtras extrasOf(ServiceDefinition service) {

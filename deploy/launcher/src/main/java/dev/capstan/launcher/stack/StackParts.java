@@ -58,7 +58,7 @@ final class StackParts {
                 options.data().log("kafka"),
                 port,
                 options.ports().of(PortName.KAFKA_CONTROLLER));
-        return new StackPart(server, port, Set.of(), MIDDLE, true);
+        return new StackPart(options.isShortLived() ? server.shortLived() : server, port, Set.of(), MIDDLE, true);
     }
 
     private StackPart keycloak() {

@@ -64,7 +64,8 @@ public final class StackHost {
     }
 
     private KafkaServer kafka(StackState state) {
-        return new KafkaServer(cache(), data().resolve("kafka"), log("kafka"), state.kafkaPort(), Ports.free());
+        return new KafkaServer(cache(), data().resolve("kafka"), log("kafka"), state.kafkaPort(), Ports.free())
+                .shortLived();
     }
 
     private ComponentRun start(Component component) {

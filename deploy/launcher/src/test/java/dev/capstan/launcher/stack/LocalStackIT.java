@@ -37,7 +37,8 @@ class LocalStackIT {
                         folder.resolve("repository"),
                         folder.resolve("data"),
                         ComponentCache.ofUser(System.out::println))
-                .withFreePorts();
+                .withFreePorts()
+                .shortLived();
         stack = LocalStack.start(options, StackListener.NONE);
         stack.awaitReady(LIMIT);
     }

@@ -77,6 +77,13 @@ class ServiceEnvironmentTest {
         assertThat(environmentOf("execution-service")).containsEntry("CAPSTAN_PROFILE", "local");
     }
 
+    @Test
+    void aShortLifeIsCompiledQuickly() {
+        assertThat(environmentOf("execution-service")).doesNotContainKey("JAVA_TOOL_OPTIONS");
+        options = options.shortLived();
+        assertThat(environmentOf("execution-service")).containsEntry("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    }
+
     private static String password(Path secrets) {
         try {
             return Files.readString(secrets.resolve("capstan.database.password"));

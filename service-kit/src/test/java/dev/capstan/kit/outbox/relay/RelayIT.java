@@ -176,7 +176,12 @@ class RelayIT {
     @Test
     void keepsOrderPerKeyThroughABrokerThatIsKilledAndComesBack(@TempDir Path folder) throws Exception {
         KafkaServer server = new KafkaServer(
-                ComponentCache.ofUser(line -> {}), folder, folder.resolve("kafka.log"), Ports.free(), Ports.free());
+                        ComponentCache.ofUser(line -> {}),
+                        folder,
+                        folder.resolve("kafka.log"),
+                        Ports.free(),
+                        Ports.free())
+                .shortLived();
         ComponentRun first = ComponentRun.start(server);
         try (RelayFixture fixture = new RelayFixture(server.bootstrapServers())) {
             TestTopic topic = TestTopic.make(server.bootstrapServers(), 4);
