@@ -17,8 +17,12 @@ final class SessionLeases implements SessionGuard, SessionAddresses {
     /**
      * For the rest of the transaction: a claim that stands still this long is ended by the database, so that a halt, which waits for claims,
      * is answered within its second.
+     *
+     * <p>A replica that is frozen while its statements are on the way is not idle to the database, which still waits for the end of what it
+     * was sent; for that one the transaction as a whole is limited as well. A claim that is ended has sent nothing: it is made again.
      */
-    private static final String SOON_OR_NEVER = "set_config('idle_in_transaction_session_timeout', '600', true)";
+    private static final String SOON_OR_NEVER = "set_config('idle_in_transaction_session_timeout', '600', true), "
+            + "set_config('transaction_timeout', '3000', true)";
 
     private final JdbcClient jdbc;
     private final String owner;
