@@ -67,7 +67,7 @@ class FaultsTest extends SimulatorTests {
 
     @Test
     void aHeldSubmitIsDeniedAndThenExecutedInsideItsWindow() {
-        fault("HOLD_SUBMIT", ",\"millis\":700");
+        fault("HOLD_SUBMIT", ",\"millis\":1500");
         CompletableFuture<Trader.Answer> held =
                 CompletableFuture.supplyAsync(() -> trader.market("BTCUSDT", "BUY", "0.01", "held"));
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> arrivals("held") == 1);
@@ -78,58 +78,53 @@ class FaultsTest extends SimulatorTests {
                         .body()
                         .size())
                 .isZero();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(trader.query("BTCUSDT", "held").text("status"))
-                        .isEqualTo("FILLED"));
+        awaitFilled("held");
         assertThat(held).failsWithin(5, TimeUnit.SECONDS);
         assertThat(arrivals("held")).isEqualTo(1);
     }
 
     @Test
     void aHeldSubmitIsDroppedWhenItsWindowIsOver() {
-        fault("HOLD_SUBMIT", ",\"millis\":400");
-        CompletableFuture<Trader.Answer> held = CompletableFuture.supplyAsync(() -> trader.signed(
-                "POST",
-                "/api/v3/order",
-                params(
-                        "symbol",
-                        "BTCUSDT",
-                        "side",
-                        "BUY",
-                        "type",
-                        "MARKET",
-                        "quantity",
-                        "0.01",
-                        "newClientOrderId",
-                        "late",
-                        "recvWindow",
-                        "200")));
-        assertThat(held).failsWithin(5, TimeUnit.SECONDS);
-        assertThat(trader.query("BTCUSDT", "late").code()).isEqualTo(-2013);
+        fault("HOLD_SUBMIT", ",\"millis\":1200");
+        assertThat(heldInAWindowOfOneSecond("late")).failsWithin(5, TimeUnit.SECONDS);
+        // The client may hear of its cut connection just before the venue looks at the order again.
+        Awaitility.await().during(Duration.ofMillis(300)).until(() -> {
+            assertThat(trader.query("BTCUSDT", "late").code()).isEqualTo(-2013);
+            return true;
+        });
     }
 
     @Test
     void aHeldSubmitMayBreakTheVenuesOwnRule() {
-        fault("HOLD_SUBMIT", ",\"millis\":400,\"breakWindow\":true");
-        CompletableFuture<Trader.Answer> held = CompletableFuture.supplyAsync(() -> trader.signed(
-                "POST",
-                "/api/v3/order",
-                params(
-                        "symbol",
-                        "BTCUSDT",
-                        "side",
-                        "BUY",
-                        "type",
-                        "MARKET",
-                        "quantity",
-                        "0.01",
-                        "newClientOrderId",
-                        "too-late",
-                        "recvWindow",
-                        "200")));
-        assertThat(held).failsWithin(5, TimeUnit.SECONDS);
-        assertThat(trader.query("BTCUSDT", "too-late").text("status")).isEqualTo("FILLED");
+        fault("HOLD_SUBMIT", ",\"millis\":1200,\"breakWindow\":true");
+        assertThat(heldInAWindowOfOneSecond("too-late")).failsWithin(5, TimeUnit.SECONDS);
+        awaitFilled("too-late");
+    }
+
+    /** A window wide enough to arrive in, also on a busy machine, and over before the fault lets the order go. */
+    private CompletableFuture<Trader.Answer> heldInAWindowOfOneSecond(String clientId) {
+        Map<String, String> order = params(
+                "symbol",
+                "BTCUSDT",
+                "side",
+                "BUY",
+                "type",
+                "MARKET",
+                "quantity",
+                "0.01",
+                "newClientOrderId",
+                clientId,
+                "recvWindow",
+                "1000");
+        return CompletableFuture.supplyAsync(() -> trader.signed("POST", "/api/v3/order", order));
+    }
+
+    private void awaitFilled(String clientId) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> assertThat(trader.query("BTCUSDT", clientId).text("status"))
+                                .isEqualTo("FILLED"));
     }
 
     @Test
@@ -185,7 +180,7 @@ class FaultsTest extends SimulatorTests {
     void aDroppedConnectionIsCutAndMayBeKeptOut() {
         try (Listener listener = userStream(trader);
                 Listener other = userStream(trader())) {
-            fault("DROP_CONNECTION", ",\"millis\":300");
+            fault("DROP_CONNECTION", ",\"millis\":1500");
             Awaitility.await().atMost(Duration.ofSeconds(5)).until(listener::isClosed);
             assertThat(other.isClosed()).isFalse();
             assertThatThrownBy(() -> new Listener(venue.webSocketApiUrl())).isInstanceOf(RuntimeException.class);
@@ -198,12 +193,10 @@ class FaultsTest extends SimulatorTests {
 
     @Test
     void aDelayedAnswerIsOfAnOrderThatWasExecutedAtOnce() {
-        fault("DELAY_ANSWER", ",\"millis\":600");
+        fault("DELAY_ANSWER", ",\"millis\":2000");
         CompletableFuture<Trader.Answer> late =
                 CompletableFuture.supplyAsync(() -> trader.market("BTCUSDT", "BUY", "0.01", "slow"));
-        Awaitility.await()
-                .atMost(Duration.ofMillis(500))
-                .until(() -> trader.query("BTCUSDT", "slow").text("status").equals("FILLED"));
+        awaitFilled("slow");
         assertThat(late).isNotDone();
         assertThat(late.join().text("status")).isEqualTo("FILLED");
     }
@@ -305,7 +298,7 @@ class FaultsTest extends SimulatorTests {
 
     @Test
     void aBanMeetsEverythingForAWhile() {
-        fault("BAN", ",\"millis\":700");
+        fault("BAN", ",\"millis\":1500");
         assertThat(trader.market("BTCUSDT", "BUY", "0.01", "banned").status()).isEqualTo(418);
         assertThat(trader.account().status()).isEqualTo(418);
         Awaitility.await()

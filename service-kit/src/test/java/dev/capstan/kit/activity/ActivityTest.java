@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capstan.kit.activity.Activity.ActivityView;
 import dev.capstan.kit.activity.ActivitySource.Work;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ActivityTest {
 
@@ -35,6 +35,7 @@ class ActivityTest {
     }
 
     @Test
+    @Timeout(30)
     void aSourceThatHangsIsPendingAndHoldsNobodyUp() {
         CountDownLatch never = new CountDownLatch(1);
         Activity activity = new Activity(List.of(source("outbox", () -> {
@@ -45,11 +46,9 @@ class ActivityTest {
             }
             return Work.NONE;
         })));
-        long started = System.nanoTime();
 
         ActivityView view = activity.look();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(500));
         assertThat(view.pending()).containsEntry("outbox", 1L);
         assertThat(view.problems()).containsEntry("outbox", "no answer within 150 ms");
         never.countDown();
