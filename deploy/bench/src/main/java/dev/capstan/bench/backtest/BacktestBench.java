@@ -45,8 +45,8 @@ public final class BacktestBench {
                 capstan.trades(), ta4j.trades(), new BareSubject(each).trades(), capstan.figures(), ta4j.figures());
         int[] trades = compared(subjects);
         progress.accept("all made the same " + trades.length / 2 + " trades");
-        measure(subjects, each.bars(), "warm-up");
-        List<Round> rounds = measure(subjects, each.bars(), "measured");
+        subjects.forEach(this::warmUp);
+        List<Round> rounds = measure(subjects, each.bars());
         return new BacktestReport(
                 wanted,
                 rounds,
@@ -68,22 +68,37 @@ public final class BacktestBench {
         return first;
     }
 
-    private List<Round> measure(List<Subject> subjects, int bars, String kind) {
+    /**
+     * For as long as the compilers may need, which is a time and no number of runs: a run of the one takes as long as twenty of the other.
+     */
+    private void warmUp(Subject subject) {
+        progress.accept("warm-up of " + subject.name() + ": " + subject.work());
+        long began = System.nanoTime();
+        do {
+            checked(subject, subject.run().get());
+        } while (System.nanoTime() - began < wanted.warmUp().toNanos());
+    }
+
+    private List<Round> measure(List<Subject> subjects, int bars) {
         List<Round> rounds = new ArrayList<>();
         for (int round = 1; round <= wanted.rounds(); round++) {
-            progress.accept(kind + " round " + round + " of " + wanted.rounds());
+            progress.accept("round " + round + " of " + wanted.rounds());
             for (Subject subject : subjects) {
                 // Each begins with an empty heap: what the one before left is not its to clean up.
                 System.gc();
                 long began = System.nanoTime();
                 Trades trades = subject.run().get();
                 long nanos = System.nanoTime() - began;
-                if (trades.rows().length == 0) {
-                    throw new IllegalStateException("expected trades of " + subject.name());
-                }
+                checked(subject, trades);
                 rounds.add(new Round(subject.work(), subject.name(), nanos, bars));
             }
         }
         return rounds;
+    }
+
+    private static void checked(Subject subject, Trades trades) {
+        if (trades.rows().length == 0) {
+            throw new IllegalStateException("expected trades of " + subject.name());
+        }
     }
 }

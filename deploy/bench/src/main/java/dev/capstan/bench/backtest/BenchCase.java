@@ -1,10 +1,13 @@
 package dev.capstan.bench.backtest;
 
+import java.time.Duration;
+
 /**
  * What is measured.
  *
  * @param bars length of the walk
- * @param rounds measured runs of each subject, by turns, after as many that are not
+ * @param warmUp how long each subject runs, again and again, before the first measured round
+ * @param rounds measured runs of each subject, by turns
  * @param api what is run over the API; without runs nothing is
  */
-public record BenchCase(long seed, int bars, int fast, int slow, int rounds, ApiCase api) {}
+public record BenchCase(long seed, int bars, int fast, int slow, Duration warmUp, int rounds, ApiCase api) {}

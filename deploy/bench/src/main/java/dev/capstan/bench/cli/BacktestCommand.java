@@ -4,6 +4,7 @@ import dev.capstan.bench.backtest.ApiCase;
 import dev.capstan.bench.backtest.BacktestBench;
 import dev.capstan.bench.backtest.BacktestReport;
 import dev.capstan.bench.backtest.BenchCase;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +43,17 @@ final class BacktestCommand implements Callable<Integer> {
     private int slow;
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description = "How long each runs before the first measured round, while the compilers work.")
+    private int warmUp;
+
+    @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "7",
-            description = "Measured rounds of each, after as many that are not.")
+            defaultValue = "15",
+            description = "Measured rounds of each, by turns.")
     private int rounds;
 
     @Option(
@@ -63,10 +71,17 @@ final class BacktestCommand implements Callable<Integer> {
         run.check("--bars", bars >= 1_000 && bars <= 5_000_000, "1000 to 5000000");
         run.check("--slow", slow >= 2 && slow <= 1_000, "2 to 1000");
         run.check("--fast", fast >= 1 && fast < slow, "1 to less than --slow");
+        run.check("--warm-up", warmUp >= 0 && warmUp <= 600, "0 to 600");
         run.check("--rounds", rounds >= 1 && rounds <= 100, "1 to 100");
         run.check("--api-runs", apiRuns >= 0 && apiRuns <= 10_000, "0 to 10000");
-        BenchCase wanted =
-                new BenchCase(seed, bars, fast, slow, rounds, new ApiCase(seed, API_CANDLES, apiRuns, API_WARM_UP));
+        BenchCase wanted = new BenchCase(
+                seed,
+                bars,
+                fast,
+                slow,
+                Duration.ofSeconds(warmUp),
+                rounds,
+                new ApiCase(seed, API_CANDLES, apiRuns, API_WARM_UP));
         BacktestReport report = new BacktestBench(wanted, run::progress).run(run.repository(), run.data(), run.keep());
         run.print(report.document(), report::print);
         return 0;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.capstan.trading.candle.RandomWalk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -16,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BacktestBenchTest {
 
     private static BacktestReport report(long seed, int fast, int slow) {
-        return new BacktestBench(new BenchCase(seed, 30_000, fast, slow, 2, new ApiCase(seed, 1_000, 0, 0)), any -> {})
+        return new BacktestBench(
+                        new BenchCase(seed, 30_000, fast, slow, Duration.ZERO, 2, new ApiCase(seed, 1_000, 0, 0)),
+                        any -> {})
                 .run();
     }
 

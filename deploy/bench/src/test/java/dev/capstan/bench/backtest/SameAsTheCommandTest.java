@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.capstan.launcher.backtest.BacktestCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,9 @@ class SameAsTheCommandTest {
 
     @Test
     void theCommandThatTheReportNamesGivesItsFingerprint() {
-        BacktestReport report =
-                new BacktestBench(new BenchCase(5, 30_000, 9, 21, 1, new ApiCase(5, 1_000, 0, 0)), any -> {}).run();
+        BacktestReport report = new BacktestBench(
+                        new BenchCase(5, 30_000, 9, 21, Duration.ZERO, 1, new ApiCase(5, 1_000, 0, 0)), any -> {})
+                .run();
         String command = String.valueOf(report.document().get("command"));
         assertThat(command).startsWith(PREFIX);
         List<String> options = Stream.concat(
