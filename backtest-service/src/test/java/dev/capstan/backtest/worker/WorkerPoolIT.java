@@ -111,8 +111,8 @@ class WorkerPoolIT {
             await().atMost(LIMIT).until(() -> simulation.hasBegun(first));
             // Only now: both are of the same moment, and then either may be begun first.
             RunId second = add(LIMIT);
-            awaitState(first, Duration.ofSeconds(2), RunState.TIMED_OUT);
-            await().atMost(A_SECOND).until(() -> simulation.hasBegun(second));
+            awaitState(first, LIMIT, RunState.TIMED_OUT);
+            await().atMost(LIMIT).until(() -> simulation.hasBegun(second));
             assertThat(worker.meters.get("bt.fail").counter().count()).isOne();
             simulation.letGo();
         }
