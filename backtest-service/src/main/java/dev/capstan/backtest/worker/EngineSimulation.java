@@ -95,7 +95,7 @@ final class EngineSimulation implements Simulation {
         long total = history.columns().size();
         watch.reached(0, total);
         try {
-            return Backtest.run(history.columns(), input.strategy(), input.settings(), candles -> {
+            return Backtest.run(history.columns(), input.strategy(), input.settings(), (candles, _) -> {
                 watch.reached(candles, total);
                 return true;
             });

@@ -27,7 +27,7 @@ public final class Backtest {
         for (int from = 0; from < candles.size(); from += STRIDE) {
             int to = Math.min(candles.size(), from + STRIDE);
             walk.on(from, to);
-            if (!progress.reached(to)) {
+            if (!progress.reached(to, walk.orders())) {
                 throw new BacktestCanceledException(to);
             }
         }

@@ -5,13 +5,14 @@ package dev.capstan.trading.engine;
 public interface BacktestProgress {
 
     /** Nobody listens. */
-    BacktestProgress NONE = candles -> true;
+    BacktestProgress NONE = (candles, orders) -> true;
 
     /**
      * Called every few thousand candles, from the thread that runs the backtest.
      *
      * @param candles how many have been seen
+     * @param orders how many were placed on them: each is kept, so this is what a run's memory grows with
      * @return false to end it with a {@link BacktestCanceledException}
      */
-    boolean reached(int candles);
+    boolean reached(int candles, int orders);
 }

@@ -61,6 +61,11 @@ final class Walk {
         return signals;
     }
 
+    /** How many were placed so far. */
+    int orders() {
+        return venue.orders().size();
+    }
+
     BacktestResult result() {
         return new BacktestResult(candles, settings, venue, run, intent);
     }

@@ -179,7 +179,7 @@ class BacktestTest {
         AtomicInteger told = new AtomicInteger();
 
         assertThatThrownBy(() -> Backtest.run(
-                        many.build(), ScriptedStrategy.of(""), settings(), candles -> told.incrementAndGet() < 2))
+                        many.build(), ScriptedStrategy.of(""), settings(), (_, _) -> told.incrementAndGet() < 2))
                 .isInstanceOf(BacktestCanceledException.class)
                 .hasMessageContaining(Integer.toString(2 * Backtest.STRIDE));
     }

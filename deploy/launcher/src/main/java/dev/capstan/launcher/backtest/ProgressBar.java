@@ -24,7 +24,7 @@ final class ProgressBar implements BacktestProgress {
     }
 
     @Override
-    public boolean reached(int seen) {
+    public boolean reached(int seen, int orders) {
         long now = clock.millis();
         if (seen >= candles) {
             out.print(CLEAR);

@@ -19,12 +19,12 @@ class ProgressBarTest {
     void isOneLineThatIsGoneAtTheEnd() {
         Clock clock = Clock.fixed(START, ZoneOffset.UTC);
         ProgressBar bar = new ProgressBar(new PrintWriter(text, true), clock, 40_000);
-        assertThat(bar.reached(10_000)).isTrue();
+        assertThat(bar.reached(10_000, 0)).isTrue();
         assertThat(text.toString())
                 .isEqualTo("\r\u001b[K" + "█".repeat(10) + "░".repeat(30) + "  25 %  10,000 of 40,000 candles");
-        bar.reached(20_000);
+        bar.reached(20_000, 0);
         assertThat(text.toString()).as("drawn again too soon").doesNotContain("20,000");
-        bar.reached(40_000);
+        bar.reached(40_000, 0);
         assertThat(text.toString()).endsWith("candles\r\u001b[K");
     }
 }
