@@ -1,7 +1,7 @@
 package dev.capstan.systemtests.live;
 
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.engine.Backtest;
 import dev.capstan.trading.engine.BacktestProgress;
 import dev.capstan.trading.engine.BacktestResult;
@@ -74,10 +74,10 @@ final class EngineRun {
     /** L1. */
     List<String> signals() {
         Strategy strategy = choice.strategy();
-        CandleView view = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
         List<String> signals = new ArrayList<>();
         for (int row = 0; row < candles.size(); row++) {
-            signals.add(candles.openTime(row) + " " + strategy.analyze(view.at(row)));
+            signals.add(candles.openTime(row) + " " + strategy.analyze(cursor.at(row)));
         }
         return signals;
     }

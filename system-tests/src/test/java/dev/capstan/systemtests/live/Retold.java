@@ -2,7 +2,7 @@ package dev.capstan.systemtests.live;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.run.StrategyRun;
 import dev.capstan.trading.run.TradeIntent;
 import java.util.ArrayList;
@@ -12,14 +12,14 @@ import java.util.List;
 final class Retold {
 
     private final CandleColumns candles;
-    private final CandleView view;
+    private final CandleCursor cursor;
     private final StrategyRun run;
     private final List<IntentLine> intents = new ArrayList<>();
     private int row = -1;
 
     private Retold(CandleColumns candles, StrategyRun run) {
         this.candles = candles;
-        this.view = new CandleView(candles);
+        this.cursor = new CandleCursor(candles);
         this.run = run;
     }
 
@@ -33,7 +33,7 @@ final class Retold {
         switch (happening) {
             case Happening.CandleOver _ -> {
                 row++;
-                TradeIntent intent = run.onCandle(view.at(row));
+                TradeIntent intent = run.onCandle(cursor.at(row));
                 if (intent != null) {
                     intents.add(IntentLine.ofEngine(intent));
                 }

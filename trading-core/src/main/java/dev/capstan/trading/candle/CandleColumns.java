@@ -4,6 +4,7 @@ import dev.capstan.trading.fill.Bar;
 import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Closed candles of one instrument and timeframe, oldest first: a column each for open time (epoch milliseconds of market time), open,
@@ -25,7 +26,7 @@ public final class CandleColumns {
     /** Whether each candle follows the one before: then its time is computed, and that column is not read. */
     private final boolean isGapless;
 
-    private CandleColumns(long intervalMillis, List<LongBuffer> columns) {
+    private CandleColumns(long intervalMillis, List<LongBuffer> columns, boolean isGapless) {
         this.intervalMillis = intervalMillis;
         this.openTimes = columns.get(0);
         this.opens = columns.get(1);
@@ -33,7 +34,7 @@ public final class CandleColumns {
         this.lows = columns.get(3);
         this.closes = columns.get(4);
         this.volumes = columns.get(5);
-        this.isGapless = isGapless(openTimes, intervalMillis);
+        this.isGapless = isGapless;
     }
 
     /**
@@ -54,7 +55,8 @@ public final class CandleColumns {
         }
         return new CandleColumns(
                 intervalMillis,
-                columns.stream().map(LongBuffer::asReadOnlyBuffer).toList());
+                columns.stream().map(LongBuffer::asReadOnlyBuffer).toList(),
+                isGapless(columns.getFirst(), intervalMillis));
     }
 
     /** The candle {@code bar} that opened at {@code openTime}, alone. */
@@ -114,9 +116,19 @@ public final class CandleColumns {
 
     /** The rows from {@code from} up to, not with, {@code to}; nothing is copied. */
     public CandleColumns slice(int from, int to) {
-        List<LongBuffer> parts = List.of(openTimes, opens, highs, lows, closes, volumes).stream()
-                .map(column -> column.slice(from, to - from))
-                .toList();
-        return new CandleColumns(intervalMillis, parts);
+        List<LongBuffer> parts =
+                columns().map(column -> column.slice(from, to - from)).toList();
+        return new CandleColumns(intervalMillis, parts, isGapless(parts.getFirst(), intervalMillis));
+    }
+
+    /** The same rows, as if those from {@code end} on had not come yet; nothing is copied. */
+    public CandleColumns until(int end) {
+        List<LongBuffer> known =
+                columns().map(column -> column.duplicate().limit(end)).toList();
+        return new CandleColumns(intervalMillis, known, isGapless);
+    }
+
+    private Stream<LongBuffer> columns() {
+        return Stream.of(openTimes, opens, highs, lows, closes, volumes);
     }
 }

@@ -1,7 +1,8 @@
 package dev.capstan.trading.candle;
 
 /**
- * One closed candle, as a strategy sees it. The same object is moved from candle to candle: what a strategy wants to remember it copies.
+ * One closed candle, as a strategy sees it, and nothing else of the market: live there is no other one to look at, and on history it could
+ * be one to come. The same object is moved from candle to candle by a {@link CandleCursor}: what a strategy wants to remember it copies.
  *
  * <p>Prices and volume come as {@code double} for indicators, in the instrument's own units, and as whole numbers ({@link
  * dev.capstan.trading.fixed.Decimal8}) for whatever must be exact.
@@ -13,19 +14,15 @@ public final class CandleView {
     private final CandleColumns columns;
     private int row;
 
-    /** A view on the first candle of {@code columns}. */
-    public CandleView(CandleColumns columns) {
+    CandleView(CandleColumns columns) {
         this.columns = columns;
     }
 
-    /** Moves to {@code row} and returns itself. */
-    public CandleView at(int newRow) {
+    void moveTo(int newRow) {
         row = newRow;
-        return this;
     }
 
-    /** Which candle it is at, counted from 0. */
-    public int row() {
+    int row() {
         return row;
     }
 

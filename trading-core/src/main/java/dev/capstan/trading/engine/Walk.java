@@ -1,7 +1,7 @@
 package dev.capstan.trading.engine;
 
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.run.StrategyRun;
 import dev.capstan.trading.run.TradeIntent;
 import dev.capstan.trading.strategy.ColumnStrategy;
@@ -17,7 +17,7 @@ final class Walk {
     private final Strategy strategy;
     private final StrategyRun run;
     private final SimulatedVenue venue;
-    private final CandleView view;
+    private final CandleCursor cursor;
     private final SignalColumn signals = new SignalColumn(Backtest.STRIDE);
     private @Nullable TradeIntent intent;
 
@@ -27,7 +27,7 @@ final class Walk {
         this.strategy = strategy;
         this.run = new StrategyRun(strategy, settings.run());
         this.venue = new SimulatedVenue(candles, settings, run);
-        this.view = new CandleView(candles);
+        this.cursor = new CandleCursor(candles);
     }
 
     /** Goes on over the candles from row {@code from}, where it stands, up to, not with, {@code to}. */
@@ -39,16 +39,21 @@ final class Walk {
                 venue.place(intent);
             }
             intent = null;
-            row = run.untilCalled(view.at(row), to, known) + 1;
+            row = next(row, to, known) + 1;
             if (row <= to) {
                 // Before the run decides: the next open is far from the processor, and deciding is the time that it
                 // needs to come.
                 if (row < candles.size()) {
                     venue.open(row);
                 }
-                intent = run.decide(view);
+                intent = run.decide(cursor.candle());
             }
         }
+    }
+
+    private int next(int row, int to, @Nullable SignalColumn known) {
+        cursor.at(row);
+        return run.untilCalled(cursor, to, known);
     }
 
     /** What the strategy makes of these rows; null when it has to be asked at each. */
@@ -57,7 +62,7 @@ final class Walk {
             return null;
         }
         signals.reset(from, to);
-        columns.analyzeAll(candles, from, to, signals);
+        columns.analyzeAll(candles.until(to), from, to, signals);
         return signals;
     }
 

@@ -1,6 +1,7 @@
 package dev.capstan.trading.indicator;
 
 import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.strategy.StateReader;
 import dev.capstan.trading.strategy.StateWriter;
@@ -81,9 +82,9 @@ public final class Sma implements Indicator {
      */
     public void catchUp(CandleColumns candles, int from, int end) {
         int unseen = Math.max(0, end - from - forgetsAfter()) / window.length * window.length;
-        CandleView candle = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
         for (int row = from + unseen; row < end; row++) {
-            update(candle.at(row));
+            update(cursor.at(row));
         }
     }
 

@@ -2,7 +2,10 @@ package dev.capstan.trading.run;
 
 import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.fixed.FixedPoint;
+import dev.capstan.trading.sizing.Sizing;
+import dev.capstan.trading.sizing.SizingRefusal;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a venue asks of an order's numbers; all in {@link Decimal8}.
@@ -28,6 +31,25 @@ public record InstrumentRules(long tick, long step, long minQuantity, long maxQu
     /** Whether a market order for {@code quantity} would be taken while {@code price} plays. */
     public boolean allows(long quantity, long price) {
         return allowsQuantity(quantity) && Decimal8.amount(price, quantity) >= minNotional;
+    }
+
+    /**
+     * Why a market order would not be taken while {@code price} plays; null when it would.
+     *
+     * @param quantity no more than can be ordered at once
+     */
+    Sizing.@Nullable Refused refusal(long quantity, long price) {
+        if (!allowsQuantity(quantity)) {
+            return refused(SizingRefusal.QUANTITY_BELOW_MINIMUM, "quantity", quantity, Math.max(step, minQuantity));
+        }
+        long notional = Decimal8.amount(price, quantity);
+        return notional >= minNotional
+                ? null
+                : refused(SizingRefusal.NOTIONAL_BELOW_MINIMUM, "notional", notional, minNotional);
+    }
+
+    private static Sizing.Refused refused(SizingRefusal reason, String name, long value, long minimum) {
+        return new Sizing.Refused(reason, name + "=" + Decimal8.text(value) + " minimum=" + Decimal8.text(minimum));
     }
 
     /** The same where {@code amount}, what {@code quantity} is worth, is known. */

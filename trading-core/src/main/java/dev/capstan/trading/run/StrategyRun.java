@@ -1,10 +1,12 @@
 package dev.capstan.trading.run;
 
 import dev.capstan.contracts.value.Side;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.sizing.PositionSizer;
 import dev.capstan.trading.sizing.Sizing;
+import dev.capstan.trading.sizing.SizingRefusal;
 import dev.capstan.trading.strategy.Signal;
 import dev.capstan.trading.strategy.SignalColumn;
 import dev.capstan.trading.strategy.StateReader;
@@ -22,6 +24,8 @@ public final class StrategyRun {
 
     /** A part of the cash is never spent, so that an open a little above the close does not break the order: one in so many. */
     static final long RESERVE = 100;
+
+    private static final String REFUSAL = "run.refusal";
 
     private final Strategy strategy;
     private final RunSettings settings;
@@ -47,33 +51,48 @@ public final class StrategyRun {
 
     /** Takes the next closed candle; what to do from the next open on, or null. */
     public @Nullable TradeIntent onCandle(CandleView candle) {
-        int end = candle.row() + 1;
-        return untilCalled(candle, end, null) < end ? decide(candle) : null;
+        goOn();
+        signal = strategy.analyze(candle);
+        return calls(isOpen(), candle, signal) ? decide(candle) : null;
     }
 
     /**
-     * Takes closed candles one after the other, from the one that {@code candle} is at up to, not with, row {@code end}, but none after
-     * one that may ask for something to be done: {@code candle} is left there, and {@link #decide} says what. Most candles of a history
+     * Takes closed candles one after the other, from the one that {@code cursor} is at up to, not with, row {@code end}, but none after
+     * one that may ask for something to be done: {@code cursor} is left there, and {@link #decide} says what. Most candles of a history
      * call for nothing.
      *
      * @param signals what the strategy makes of them, where it was asked before; null to ask it now
      * @return the row of that candle; {@code end} when there is none
      */
-    public int untilCalled(CandleView candle, int end, @Nullable SignalColumn signals) {
-        if (!ordered && stage != RunStage.POSITION_OPEN) {
+    public int untilCalled(CandleCursor cursor, int end, @Nullable SignalColumn signals) {
+        goOn();
+        return signals == null ? untilSaid(cursor, end) : untilMarked(cursor, end, signals);
+    }
+
+    private void goOn() {
+        if (!ordered && !isOpen()) {
             stage = RunStage.ANALYZING;
         }
-        return signals == null ? untilSaid(candle, end) : untilMarked(candle, end, signals);
+    }
+
+    private boolean isOpen() {
+        return stage == RunStage.POSITION_OPEN;
+    }
+
+    /** Whether {@code candle}, of which the strategy says {@code said}, may ask for something to be done. */
+    private boolean calls(boolean isOpen, CandleView candle, Signal said) {
+        return isOpen ? exitReason(candle, said) != null : said == Signal.BUY;
     }
 
     /** This loop calls nothing that is not the strategy's, so the compiler keeps all of it in registers. */
-    private int untilSaid(CandleView candle, int end) {
-        boolean isOpen = stage == RunStage.POSITION_OPEN;
+    private int untilSaid(CandleCursor cursor, int end) {
+        boolean isOpen = isOpen();
         Signal last = signal;
-        int row = candle.row();
+        int row = cursor.row();
         while (row < end) {
-            last = strategy.analyze(candle.at(row));
-            if (isOpen ? exitReason(candle, last) != null : last == Signal.BUY) {
+            CandleView candle = cursor.at(row);
+            last = strategy.analyze(candle);
+            if (calls(isOpen, candle, last)) {
                 break;
             }
             row++;
@@ -83,19 +102,19 @@ public final class StrategyRun {
     }
 
     /** Only the next signal that counts is looked for, and until then prices that touch an exit. */
-    private int untilMarked(CandleView candle, int end, SignalColumn signals) {
-        int from = candle.row();
-        int row = stage == RunStage.POSITION_OPEN
-                ? untilExit(candle, from, signals.nextSell(from, end))
-                : signals.nextBuy(from, end);
-        signal = signals.at(candle.at(Math.min(row, end - 1)).row());
+    private int untilMarked(CandleCursor cursor, int end, SignalColumn signals) {
+        int from = cursor.row();
+        int row = isOpen() ? untilExit(cursor, from, signals.nextSell(from, end)) : signals.nextBuy(from, end);
+        int last = Math.min(row, end - 1);
+        cursor.at(last);
+        signal = signals.at(last);
         return row;
     }
 
     /** The first row from {@code from} on whose prices ask to leave, or {@code end}. */
-    private int untilExit(CandleView candle, int from, int end) {
+    private int untilExit(CandleCursor cursor, int from, int end) {
         int row = from;
-        while (row < end && exitReason(candle.at(row), Signal.NONE) == null) {
+        while (row < end && exitReason(cursor.at(row), Signal.NONE) == null) {
             row++;
         }
         return row;
@@ -106,7 +125,7 @@ public final class StrategyRun {
         if (ordered) {
             return null;
         }
-        return stage == RunStage.POSITION_OPEN ? exit(candle) : entry(candle);
+        return isOpen() ? exit(candle) : entry(candle);
     }
 
     private @Nullable TradeIntent entry(CandleView candle) {
@@ -116,9 +135,9 @@ public final class StrategyRun {
         double wanted = strategy.calculateTakeProfit(candle);
         target = Double.isNaN(wanted) ? 0 : instrument.toTick(wanted, RoundingMode.CEILING);
         Sizing sizing = sizer.size(account.cash(), settings.riskMillionths(), close, stop);
-        refusal = sizing instanceof Sizing.Refused refused ? refused : null;
         long quantity = sizing instanceof Sizing.Sized sized ? affordable(sized.quantity(), close) : 0;
-        if (!instrument.allows(quantity, close)) {
+        refusal = sizing instanceof Sizing.Refused refused ? refused : instrument.refusal(quantity, close);
+        if (refusal != null) {
             return null;
         }
         stage = RunStage.SIGNAL;
@@ -190,10 +209,10 @@ public final class StrategyRun {
      */
     public void orderEnded(long price) {
         ordered = false;
-        boolean wasOpen = stage == RunStage.POSITION_OPEN;
-        boolean isOpen = isHeld(price);
-        leaving = leaving && isOpen;
-        stage = isOpen ? RunStage.POSITION_OPEN : wasOpen ? RunStage.CLOSED : RunStage.ANALYZING;
+        boolean wasOpen = isOpen();
+        boolean isHeld = isHeld(price);
+        leaving = leaving && isHeld;
+        stage = isHeld ? RunStage.POSITION_OPEN : wasOpen ? RunStage.CLOSED : RunStage.ANALYZING;
     }
 
     private boolean isHeld(long price) {
@@ -210,6 +229,8 @@ public final class StrategyRun {
         state.whole("run.leaving", leaving ? 1 : 0);
         state.whole("run.stop", stop);
         state.whole("run.target", target);
+        state.text(REFUSAL, refusal == null ? "" : refusal.reason().name());
+        state.text(REFUSAL + "Context", refusal == null ? "" : refusal.context());
         account.save(state);
         strategy.save(state);
         return state.values();
@@ -225,8 +246,17 @@ public final class StrategyRun {
         leaving = state.whole("run.leaving") != 0;
         stop = state.whole("run.stop");
         target = state.whole("run.target");
+        refusal = refusal(state);
         account.restore(state);
         strategy.restore(state);
+    }
+
+    /** States that were saved before it was part of them say nothing of it. */
+    private static Sizing.@Nullable Refused refusal(StateReader state) {
+        String reason = state.has(REFUSAL) ? state.text(REFUSAL) : "";
+        return reason.isEmpty()
+                ? null
+                : new Sizing.Refused(SizingRefusal.valueOf(reason), state.text(REFUSAL + "Context"));
     }
 
     public RunStage stage() {

@@ -16,5 +16,11 @@ public sealed interface Sizing {
      *
      * @param context {@code key=value} pairs for people
      */
-    record Refused(SizingRefusal reason, String context) implements Sizing {}
+    record Refused(SizingRefusal reason, String context) implements Sizing {
+
+        /** One line: the reason, and what led to it. */
+        public String text() {
+            return reason + " " + context;
+        }
+    }
 }

@@ -10,6 +10,9 @@ public enum SizingRefusal {
     LEVERAGE_ABOVE_MAXIMUM,
     /** Less than the smallest order. */
     QUANTITY_BELOW_MINIMUM,
+
+    /** Worth less than the smallest order must be. */
+    NOTIONAL_BELOW_MINIMUM,
     /** More than can be counted: quantities end at 92 billion. */
     QUANTITY_ABOVE_MAXIMUM
 }

@@ -16,6 +16,7 @@ public interface ColumnStrategy extends Strategy {
     /**
      * Takes closed candles one after the other, as that many calls of {@link #analyze} would, and leaves the same state.
      *
+     * @param candles all of them up to {@code end}: there is nothing to look ahead to
      * @param from row of the first one, which follows the last one seen
      * @param end row after the last one
      * @param signals where its answers go; {@link Signal#NONE} for each row until something else is said

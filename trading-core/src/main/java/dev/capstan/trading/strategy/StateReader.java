@@ -12,6 +12,11 @@ public final class StateReader {
         this.values = Map.copyOf(values);
     }
 
+    /** Whether there is a saved value of that name: one that an earlier version did not write is missing. */
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /**
      * Reads a whole number.
      *

@@ -18,13 +18,13 @@ public final class Allocation {
      * that are loaded for it included, comes to next to nothing.
      */
     public static double perCandle(Consumer<CandleView> work) {
-        CandleView candle = new CandleView(RandomWalk.candles(5, FIRST + COUNTED));
+        CandleCursor cursor = new CandleCursor(RandomWalk.candles(5, FIRST + COUNTED));
         for (int row = 0; row < FIRST; row++) {
-            work.accept(candle.at(row));
+            work.accept(cursor.at(row));
         }
         long before = THREADS.getCurrentThreadAllocatedBytes();
         for (int row = FIRST; row < FIRST + COUNTED; row++) {
-            work.accept(candle.at(row));
+            work.accept(cursor.at(row));
         }
         return (THREADS.getCurrentThreadAllocatedBytes() - before) / (double) COUNTED;
     }

@@ -47,6 +47,15 @@ class CandleColumnsTest {
     }
 
     @Test
+    void untilARowNothingAfterItIsKnown() {
+        CandleColumns known = at(600, 660, 720, 780).until(2);
+
+        assertThat(times(known)).containsExactly(600, 660);
+        assertThatThrownBy(() -> known.openTime(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> known.close(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void hasNoTimeWhereItHasNoCandle() {
         assertThatThrownBy(() -> at(600, 660).openTime(2)).isInstanceOf(IndexOutOfBoundsException.class);
         assertThatThrownBy(() -> at(600, 660).openTime(-1)).isInstanceOf(IndexOutOfBoundsException.class);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.RandomWalk;
 import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.run.StrategyRun;
@@ -90,7 +90,7 @@ class BacktestInvariantsTest {
                 venue.place(intent);
                 intents.add(intent);
             }
-            intent = run.onCandle(new CandleView(walk).at(row));
+            intent = run.onCandle(new CandleCursor(walk).at(row));
         }
         assertThat(intents)
                 .isEqualTo(whole.orders().stream().map(SimulatedOrder::intent).toList());

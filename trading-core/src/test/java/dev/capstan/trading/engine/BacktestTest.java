@@ -185,6 +185,18 @@ class BacktestTest {
     }
 
     @Test
+    void nothingLooksAhead() {
+        CandleColumnsBuilder many = new CandleColumnsBuilder(MINUTE, Backtest.STRIDE * 2);
+        for (int row = 0; row < Backtest.STRIDE * 2; row++) {
+            many.add(row * MINUTE, candles(FLAT).bar(0));
+        }
+
+        assertThatThrownBy(() -> Backtest.run(
+                        many.build(), new Clairvoyant(ScriptedStrategy.of("b")), settings(), BacktestProgress.NONE))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void refusesNoCandles() {
         CandleColumns none = candles(FLAT).slice(0, 0);
 

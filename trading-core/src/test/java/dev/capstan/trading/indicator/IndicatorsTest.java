@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capstan.trading.candle.Allocation;
 import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.candle.RandomWalk;
 import dev.capstan.trading.strategy.StateReader;
@@ -26,9 +27,9 @@ class IndicatorsTest {
         IndicatorSpec spec = Indicators.parse(text);
         Indicator indicator = spec.create();
         CandleColumns candles = RandomWalk.candles(1, firstRow + 2);
-        CandleView candle = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
         for (int row = 0; row < candles.size(); row++) {
-            double value = indicator.update(candle.at(row));
+            double value = indicator.update(cursor.at(row));
             assertThat(Double.isNaN(value)).as("row %d", row).isEqualTo(row < firstRow);
             assertThat(indicator.isReady()).isEqualTo(row >= firstRow);
             assertThat(indicator.value()).isEqualTo(Double.valueOf(value));
@@ -69,7 +70,8 @@ class IndicatorsTest {
     @ValueSource(strings = {"sma:5", "ema:5", "rsi:5", "atr:5", "atr-skip-first:5"})
     void goesOnToTheSameBitsWhenRestoredBeforeEveryCandle(String text) {
         IndicatorSpec spec = Indicators.parse(text);
-        CandleView candle = new CandleView(RandomWalk.candles(3, 1_000));
+        CandleCursor cursor = new CandleCursor(RandomWalk.candles(3, 1_000));
+        CandleView candle = cursor.candle();
         Indicator whole = spec.create();
         Indicator restored = spec.create();
         for (int row = 0; row < 1_000; row++) {
@@ -77,7 +79,7 @@ class IndicatorsTest {
             restored = spec.create();
             restored.restore(new StateReader(saved), "it");
 
-            double expected = whole.update(candle.at(row));
+            double expected = whole.update(cursor.at(row));
             assertThat(Double.doubleToRawLongBits(restored.update(candle)))
                     .as("row %d", row)
                     .isEqualTo(Double.doubleToRawLongBits(expected));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import java.io.IOException;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +47,11 @@ class ReferenceValuesTest {
     private static void compare(
             String name, CandleColumns candles, ReferenceFile results, String column, double tolerance) {
         Indicator indicator = Indicators.parse(name).create();
-        CandleView candle = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
         int compared = 0;
         for (int row = 0; row < candles.size(); row++) {
             double expected = results.value(row, column);
-            double value = indicator.update(candle.at(row));
+            double value = indicator.update(cursor.at(row));
             if (Double.isNaN(expected)) {
                 assertThat(value).as("%s in row %d", name, row).isNaN();
             } else {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.candle.RandomWalk;
 import java.util.SplittableRandom;
@@ -62,17 +63,18 @@ class SmaTest {
 
     private static void compare(int seed, int fastPeriod, int slowPeriod, int[] tiesAndMisses) {
         CandleColumns candles = RandomWalk.candles(seed, 10_000);
-        CandleView candle = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
+        CandleView candle = cursor.candle();
         Sma fast = new Sma(fastPeriod);
         Sma slow = new Sma(slowPeriod);
         double[] plain = new double[2];
         for (int row = 0; row < candles.size(); row++) {
-            double fastMean = fast.update(candle.at(row));
+            double fastMean = fast.update(cursor.at(row));
             double slowMean = slow.update(candle);
             plain[0] += candle.close()
-                    - (row < fastPeriod ? 0 : candle.at(row - fastPeriod).close());
-            plain[1] += candle.at(row).close()
-                    - (row < slowPeriod ? 0 : candle.at(row - slowPeriod).close());
+                    - (row < fastPeriod ? 0 : cursor.at(row - fastPeriod).close());
+            plain[1] += cursor.at(row).close()
+                    - (row < slowPeriod ? 0 : cursor.at(row - slowPeriod).close());
             if (row >= slowPeriod - 1) {
                 int exact = Long.compare(
                         Math.multiplyExact(sum(candles, row, fastPeriod), slowPeriod),

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.contracts.value.Side;
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.engine.ScriptedStrategy;
 import dev.capstan.trading.fill.Bar;
 import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.sizing.Sizing;
 import dev.capstan.trading.sizing.SizingRefusal;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class StrategyRunTest {
         long level = eight(price);
         Bar bar = new Bar(level, level, level, level, eight("1000"));
         minute++;
-        return of.onCandle(new CandleView(CandleColumns.of(60_000, minute * 60_000, bar)));
+        return of.onCandle(new CandleCursor(CandleColumns.of(60_000, minute * 60_000, bar)).candle());
     }
 
     @Test
@@ -121,6 +123,35 @@ class StrategyRunTest {
         assertThat(candle(stopAtEntry, "100")).isNull();
         assertThat(stopAtEntry.refusal()).extracting(Sizing.Refused::reason).isEqualTo(SizingRefusal.STOP_EQUALS_ENTRY);
         assertThat(stopAtEntry.stage()).isEqualTo(RunStage.ANALYZING);
+    }
+
+    @Test
+    void saysThatAnOrderWouldBeWorthTooLittle() {
+        StrategyRun poor = new StrategyRun(ScriptedStrategy.of("b"), new RunSettings(RULES, eight("20"), 10_000));
+
+        assertThat(candle(poor, "100")).isNull();
+        assertThat(poor.refusal())
+                .extracting(Sizing.Refused::text)
+                .isEqualTo("NOTIONAL_BELOW_MINIMUM notional=2.00000000 minimum=5.00000000");
+    }
+
+    @Test
+    void aRestoredRunStillSaysWhy() {
+        StrategyRun stopAtEntry = run(new ScriptedStrategy("b", 0, Double.NaN));
+        candle(stopAtEntry, "100");
+        StrategyRun restored = run(new ScriptedStrategy("b", 0, Double.NaN));
+        restored.restore(stopAtEntry.save());
+
+        assertThat(restored.refusal()).isNotNull().isEqualTo(stopAtEntry.refusal());
+    }
+
+    @Test
+    void aStateOfAnEarlierVersionHasNoRefusal() {
+        Map<String, String> saved = new HashMap<>(run.save());
+        saved.keySet().removeIf(name -> name.startsWith("run.refusal"));
+        run.restore(saved);
+
+        assertThat(run.refusal()).isNull();
     }
 
     @Test

@@ -63,7 +63,7 @@ class SizingPropertyTest {
             case LEVERAGE_ABOVE_MAXIMUM ->
                 assertThat(scenario.notional(exact)).isGreaterThan(scenario.balanceTimes(PositionSizer.MAX_LEVERAGE));
             case QUANTITY_ABOVE_MAXIMUM -> assertThat(exact).isGreaterThan(Decimal8.decimal(Long.MAX_VALUE));
-            case STOP_EQUALS_ENTRY, STOP_BEYOND_ENTRY ->
+            case STOP_EQUALS_ENTRY, STOP_BEYOND_ENTRY, NOTIONAL_BELOW_MINIMUM ->
                 throw new AssertionError("none of these scenarios is like that");
         }
     }

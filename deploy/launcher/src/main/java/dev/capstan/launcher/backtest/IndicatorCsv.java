@@ -1,7 +1,7 @@
 package dev.capstan.launcher.backtest;
 
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.indicator.Indicator;
 import dev.capstan.trading.indicator.IndicatorSpec;
 import dev.capstan.trading.indicator.Indicators;
@@ -23,10 +23,10 @@ final class IndicatorCsv {
 
     static void print(IndicatorSpec spec, CandleColumns candles, PrintWriter out) {
         Indicator indicator = spec.create();
-        CandleView view = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
         out.println("open_time,value");
         for (int row = 0; row < candles.size(); row++) {
-            double value = indicator.update(view.at(row));
+            double value = indicator.update(cursor.at(row));
             out.println(candles.openTime(row) + "," + (Double.isNaN(value) ? "" : plain(value)));
         }
         out.flush();

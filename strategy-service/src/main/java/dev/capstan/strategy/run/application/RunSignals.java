@@ -1,6 +1,9 @@
 package dev.capstan.strategy.run.application;
 
 import dev.capstan.strategy.run.domain.RunEnd;
+import dev.capstan.strategy.run.domain.RunId;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** What this process did for runs: wakes the relay, and is counted. Whoever is told waits for the transaction that makes it true. */
 public interface RunSignals {
@@ -15,5 +18,6 @@ public interface RunSignals {
     /** @param cause why */
     void attemptEnded(String cause);
 
-    void runEnded(RunEnd end);
+    /** @param position what it still holds, in the base asset; null when that cannot be read */
+    void runEnded(RunId run, RunEnd end, @Nullable BigDecimal position);
 }

@@ -4,6 +4,7 @@ import dev.capstan.contracts.problem.FieldError;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.run.StrategyRun;
 import dev.capstan.trading.run.TradeIntent;
+import dev.capstan.trading.sizing.Sizing;
 import dev.capstan.trading.strategy.ParameterCheck;
 import dev.capstan.trading.strategy.Parameters;
 import dev.capstan.trading.strategy.Reading;
@@ -78,6 +79,12 @@ public final class Brain {
 
     public StrategyRun run() {
         return run;
+    }
+
+    /** Why the last signal to enter came to nothing; null when it did not. */
+    public @Nullable String refusal() {
+        Sizing.Refused refused = run.refusal();
+        return refused == null ? null : refused.text();
     }
 
     public List<Reading> readings() {

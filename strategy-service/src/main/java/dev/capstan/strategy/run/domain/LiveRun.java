@@ -4,7 +4,7 @@ import dev.capstan.contracts.id.OrderId;
 import dev.capstan.contracts.order.OrderEvent;
 import dev.capstan.contracts.value.OrderStatus;
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.run.RunStage;
 import dev.capstan.trading.run.TradeIntent;
 import dev.capstan.trading.strategy.Signal;
@@ -80,9 +80,9 @@ public final class LiveRun {
         knows(candle.openTime());
         dropUnsent(now);
         progress = progress.taken(candle, now);
-        CandleView view = new CandleView(
+        CandleCursor cursor = new CandleCursor(
                 CandleColumns.of(spec.intervalMillis(), candle.openTime().toEpochMilli(), candle.bar()));
-        Brain.Thought thought = brain.think(view);
+        Brain.Thought thought = brain.think(cursor.candle());
         if (thought.failure() != null) {
             halt(HaltReason.STRATEGY_FAILED, "candle=" + candle.openTime() + " " + thought.failure(), now);
             return null;

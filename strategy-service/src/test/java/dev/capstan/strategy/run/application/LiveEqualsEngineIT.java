@@ -12,7 +12,7 @@ import dev.capstan.strategy.run.domain.Causes;
 import dev.capstan.strategy.run.domain.GapPolicy;
 import dev.capstan.strategy.run.domain.RunId;
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.RandomWalk;
 import dev.capstan.trading.engine.Backtest;
 import dev.capstan.trading.engine.BacktestProgress;
@@ -257,10 +257,10 @@ class LiveEqualsEngineIT {
 
     private List<String> engineSignals() {
         Strategy strategy = strategy();
-        CandleView view = new CandleView(market);
+        CandleCursor cursor = new CandleCursor(market);
         List<String> signals = new ArrayList<>();
         for (int row = 0; row < CANDLES; row++) {
-            signals.add(market.openTime(row) + " " + strategy.analyze(view.at(row)));
+            signals.add(market.openTime(row) + " " + strategy.analyze(cursor.at(row)));
         }
         return signals;
     }

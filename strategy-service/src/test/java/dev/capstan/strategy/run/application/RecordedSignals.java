@@ -1,8 +1,11 @@
 package dev.capstan.strategy.run.application;
 
 import dev.capstan.strategy.run.domain.RunEnd;
+import dev.capstan.strategy.run.domain.RunId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what was told. */
 final class RecordedSignals implements RunSignals {
@@ -25,7 +28,7 @@ final class RecordedSignals implements RunSignals {
     }
 
     @Override
-    public void runEnded(RunEnd end) {
+    public void runEnded(RunId run, RunEnd end, @Nullable BigDecimal position) {
         ends.add(end);
     }
 }

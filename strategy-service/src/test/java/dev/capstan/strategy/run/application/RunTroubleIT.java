@@ -11,6 +11,7 @@ import dev.capstan.strategy.run.domain.Candle;
 import dev.capstan.strategy.run.domain.GapPolicy;
 import dev.capstan.strategy.run.domain.RunFixture;
 import dev.capstan.strategy.run.domain.RunId;
+import dev.capstan.strategy.run.domain.RunSpec;
 import dev.capstan.strategy.run.domain.UnusableCandleException;
 import dev.capstan.trading.candle.RandomWalk;
 import dev.capstan.trading.strategy.StrategyKind;
@@ -64,6 +65,19 @@ class RunTroubleIT {
         assertThat(end(lost)).startsWith("STRATEGY_FAILED").contains("no such kind of strategy any more: rsi");
         assertThat(bench.run(well).isRunning()).isTrue();
         assertThat(candles(well)).isEqualTo(2);
+    }
+
+    @Test
+    void whyASignalCameToNothingIsKnownAfterwards() {
+        RunSpec poor = RunFixture.staking(
+                RunFixture.spec(AccountId.of(UUID.randomUUID()), GapPolicy.HALT), new BigDecimal("0.01"));
+        RunId id = bench.begins(poor, bench.candle(0).openTime().minus(RunBench.MINUTE));
+        int row = 0;
+        while (row < 200 && bench.run(id).brain().refusal() == null) {
+            bench.closes(row++);
+        }
+        bench.closes(row);
+        assertThat(bench.run(id).brain().refusal()).contains("_BELOW_MINIMUM ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.capstan.trading.strategy.builtin;
 
 import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.indicator.Sma;
 import dev.capstan.trading.strategy.ColumnStrategy;
@@ -65,9 +66,9 @@ final class SmaCross implements ColumnStrategy {
     }
 
     private void oneByOne(CandleColumns candles, int from, int end, SignalColumn signals) {
-        CandleView candle = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
         for (int row = from; row < end; row++) {
-            signals.set(row, analyze(candle.at(row)));
+            signals.set(row, analyze(cursor.at(row)));
         }
     }
 

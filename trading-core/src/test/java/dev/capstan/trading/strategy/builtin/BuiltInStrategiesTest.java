@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.trading.candle.Allocation;
 import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.candle.RandomWalk;
 import dev.capstan.trading.strategy.Signal;
@@ -41,7 +42,8 @@ class BuiltInStrategiesTest {
     @ParameterizedTest
     @MethodSource("names")
     void goOnAsIfNothingHadHappenedWhenRestoredBeforeEveryCandle(String name) {
-        CandleView candle = new CandleView(RandomWalk.candles(11, 2_000));
+        CandleCursor cursor = new CandleCursor(RandomWalk.candles(11, 2_000));
+        CandleView candle = cursor.candle();
         Strategy whole = StrategyFixture.strategy(name, Map.of());
         Strategy restored = StrategyFixture.strategy(name, Map.of());
         int signals = 0;
@@ -50,7 +52,7 @@ class BuiltInStrategiesTest {
             restored = StrategyFixture.strategy(name, Map.of());
             restored.restore(new StateReader(saved));
 
-            Signal signal = whole.analyze(candle.at(row));
+            Signal signal = whole.analyze(cursor.at(row));
             assertThat(restored.analyze(candle)).as("row %d", row).isEqualTo(signal);
             assertThat(StrategyFixture.saved(restored)).isEqualTo(StrategyFixture.saved(whole));
             assertThat(restored.readings()).isEqualTo(whole.readings());

@@ -3,7 +3,7 @@ package dev.capstan.trading.strategy.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.trading.candle.CandleColumns;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.RandomWalk;
 import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.strategy.ColumnStrategy;
@@ -101,7 +101,7 @@ class ColumnStrategiesTest {
             columns.analyzeAll(candles, from, end, signals);
             for (int row = from; row < end; row++) {
                 actual.add(signals.at(row));
-                oneByOne.analyze(new CandleView(candles).at(row));
+                oneByOne.analyze(new CandleCursor(candles).at(row));
             }
             assertThat(columns.readings()).isEqualTo(oneByOne.readings());
             assertThat(StrategyFixture.saved(columns)).isEqualTo(StrategyFixture.saved(oneByOne));

@@ -6,6 +6,7 @@ import static dev.capstan.trading.strategy.Signal.SELL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.contracts.problem.FieldError;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.strategy.ParameterCheck;
 import dev.capstan.trading.strategy.Reading;
@@ -53,7 +54,8 @@ class RsiReversalTest {
     @Test
     void stopsAndTargetsAreSoManyPercentFromTheClose() {
         Strategy other = StrategyFixture.strategy("rsi", Map.of("stopLossPercent", "10", "takeProfitPercent", "25"));
-        CandleView candle = new CandleView(StrategyFixture.closing(20_000));
+        CandleCursor cursor = new CandleCursor(StrategyFixture.closing(20_000));
+        CandleView candle = cursor.candle();
         assertThat(other.calculateStopLoss(candle)).isEqualTo(18_000);
         assertThat(other.calculateTakeProfit(candle)).isEqualTo(25_000);
         assertThat(strategy.calculateTakeProfit(candle)).isNaN();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.contracts.problem.FieldError;
 import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.candle.RandomWalk;
 import dev.capstan.trading.strategy.ParameterCheck;
@@ -53,7 +54,7 @@ class SmaCrossTest {
     @Test
     void signalsOnAMillionCandlesAreThoseOfExactArithmetic() {
         CandleColumns candles = RandomWalk.candles(42, 1_000_000);
-        CandleView candle = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
         Strategy cross = StrategyFixture.strategy("sma-cross", Map.of());
         long fast = 0;
         long slow = 0;
@@ -65,7 +66,7 @@ class SmaCrossTest {
             slow += candles.close(row) - (row < 21 ? 0 : candles.close(row - 21));
             int now = row < 20 ? 0 : Long.compare(fast * 21, slow * 9);
             Signal exact = row < 21 || now == 0 || now == before ? NONE : now > 0 ? BUY : SELL;
-            assertThat(cross.analyze(candle.at(row))).as("row %d", row).isEqualTo(exact);
+            assertThat(cross.analyze(cursor.at(row))).as("row %d", row).isEqualTo(exact);
             ties += row >= 20 && now == 0 ? 1 : 0;
             crossings += exact == NONE ? 0 : 1;
             before = now;
@@ -76,7 +77,8 @@ class SmaCrossTest {
 
     @Test
     void stopsAndTargetsAreSoManyPercentFromTheClose() {
-        CandleView candle = new CandleView(StrategyFixture.closing(20_000));
+        CandleCursor cursor = new CandleCursor(StrategyFixture.closing(20_000));
+        CandleView candle = cursor.candle();
         assertThat(strategy.calculateStopLoss(candle)).isEqualTo(19_600);
         assertThat(strategy.calculateTakeProfit(candle)).isNaN();
 

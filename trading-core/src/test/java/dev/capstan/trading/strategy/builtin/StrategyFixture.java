@@ -2,7 +2,7 @@ package dev.capstan.trading.strategy.builtin;
 
 import dev.capstan.trading.candle.CandleColumns;
 import dev.capstan.trading.candle.CandleColumnsBuilder;
-import dev.capstan.trading.candle.CandleView;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.fill.Bar;
 import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.strategy.ParameterCheck;
@@ -42,10 +42,10 @@ final class StrategyFixture {
     }
 
     static List<Signal> signals(Strategy strategy, CandleColumns candles) {
-        CandleView candle = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
         List<Signal> signals = new ArrayList<>();
         for (int row = 0; row < candles.size(); row++) {
-            signals.add(strategy.analyze(candle.at(row)));
+            signals.add(strategy.analyze(cursor.at(row)));
         }
         return signals;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.contracts.problem.FieldError;
 import dev.capstan.trading.candle.CandleColumns;
+import dev.capstan.trading.candle.CandleCursor;
 import dev.capstan.trading.candle.CandleView;
 import dev.capstan.trading.candle.RandomWalk;
 import dev.capstan.trading.strategy.ParameterCheck;
@@ -27,7 +28,8 @@ class EmaTrendTest {
     @Test
     void goesOnAsIfNothingHadHappenedWhenRestored() {
         CandleColumns candles = RandomWalk.candles(5, 2_000);
-        CandleView candle = new CandleView(candles);
+        CandleCursor cursor = new CandleCursor(candles);
+        CandleView candle = cursor.candle();
         Strategy whole = create();
         Strategy restored = create();
         int signals = 0;
@@ -37,7 +39,7 @@ class EmaTrendTest {
             restored = create();
             restored.restore(new StateReader(state.values()));
 
-            Signal signal = whole.analyze(candle.at(row));
+            Signal signal = whole.analyze(cursor.at(row));
             assertThat(restored.analyze(candle)).as("row %d", row).isEqualTo(signal);
             assertThat(signal == Signal.NONE || row >= whole.warmUpCandles() - 1)
                     .isTrue();

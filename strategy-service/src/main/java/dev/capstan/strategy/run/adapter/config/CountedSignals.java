@@ -3,15 +3,24 @@ package dev.capstan.strategy.run.adapter.config;
 import dev.capstan.kit.activity.ActivitySource;
 import dev.capstan.strategy.run.application.RunSignals;
 import dev.capstan.strategy.run.domain.RunEnd;
+import dev.capstan.strategy.run.domain.RunId;
+import dev.capstan.strategy.run.domain.RunStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Counts what was committed, wakes the keeper of runs then, and says what is under way. */
 final class CountedSignals implements RunSignals, ActivitySource {
+
+    private static final Logger log = LoggerFactory.getLogger(CountedSignals.class);
 
     private static final String PENDING = """
             SELECT (SELECT count(*) FROM run_intents WHERE state <> 'ENDED')
@@ -63,11 +72,24 @@ final class CountedSignals implements RunSignals, ActivitySource {
     }
 
     @Override
-    public void runEnded(RunEnd end) {
+    public void runEnded(RunId run, RunEnd end, @Nullable BigDecimal position) {
+        afterCommit(() -> tell(run, end, position));
         counted(Counter.builder("capstan.strategy.ends")
                 .description("Runs that this process ended: STOPPED by a person, or why they halted")
                 .tag("reason", end.code())
                 .register(registry));
+    }
+
+    /** Nobody watches the stop of a position whose run is over: that is for a person to know. */
+    private static void tell(RunId run, RunEnd end, @Nullable BigDecimal position) {
+        Level level = end.status() == RunStatus.HALTED ? Level.WARN : Level.INFO;
+        log.atLevel(level)
+                .log(
+                        "Run {} is over, by {}: {}; position left to its account: {}",
+                        run,
+                        end.by(),
+                        end.reason(),
+                        position == null ? "unknown" : position.toPlainString());
     }
 
     private void counted(Counter counter) {

@@ -8,6 +8,7 @@ import dev.capstan.strategy.run.domain.HaltReason;
 import dev.capstan.strategy.run.domain.LiveRun;
 import dev.capstan.strategy.run.domain.RunEnd;
 import dev.capstan.strategy.run.domain.RunId;
+import dev.capstan.trading.fixed.Decimal8;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Objects;
@@ -96,7 +97,7 @@ final class RunChanges {
                 .param("at", Timestamp.from(end.at()))
                 .update();
         if (halted == 1) {
-            signals.runEnded(end);
+            signals.runEnded(id, end, null);
         }
     }
 
@@ -118,7 +119,7 @@ final class RunChanges {
         run.changed().stream().map(Attempt::cause).filter(Objects::nonNull).forEach(signals::attemptEnded);
         RunEnd end = run.end();
         if (wasRunning && end != null) {
-            signals.runEnded(end);
+            signals.runEnded(run.id(), end, Decimal8.decimal(run.brain().run().holding()));
         }
         return result;
     }

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,7 @@ final class RunRows {
         values.put("status", (end == null ? RunStatus.RUNNING : end.status()).name());
         values.put("stage", run.brain().run().stage().name());
         values.put("state", text(run.brain().state()));
-        values.put("refusal", Objects.toString(run.brain().run().refusal(), null));
+        values.put("refusal", run.brain().refusal());
         values.put("lastCandle", Timestamp.from(progress.lastCandle()));
         values.put("knownCandle", Timestamp.from(progress.knownCandle()));
         values.put("lastClose", progress.lastClose());

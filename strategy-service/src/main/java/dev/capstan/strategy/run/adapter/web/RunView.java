@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param position what it holds, in the base asset
  * @param cash of its capital, in the quote asset
  * @param pnl what cash and position, at the last close, are more than the capital
- * @param refusal why the last signal to enter came to nothing; null when it did not
+ * @param refusal why the last signal to enter came to nothing, a reason and what led to it; null when it did not
  * @param endReason why it does not go on; null while it does
  * @param stale true for figures that nothing moves any more: the run ended, is behind, or the market is silent
  * @param dataAsOf when the last candle was taken, wall clock; null before the first
@@ -92,7 +91,7 @@ record RunView(
                 Decimal8.decimal(brain.holding()),
                 Decimal8.decimal(brain.cash()),
                 pnl(brain, progress.lastClose(), spec.capital()),
-                Objects.toString(brain.refusal(), null),
+                run.brain().refusal(),
                 end == null ? null : end.reason(),
                 end == null ? null : end.by(),
                 end == null ? null : end.at(),
