@@ -37,6 +37,7 @@ final class PlayedServices implements AutoCloseable {
     private final Map<String, PlacedOrder> orders = new ConcurrentHashMap<>();
     private final List<PlacedOrder> calls = new CopyOnWriteArrayList<>();
     private volatile boolean down;
+    private volatile boolean marketDataAway;
     private volatile String balance = "50000";
     private volatile String marketEpoch = "test";
     private volatile Instant lastOpenTime = Instant.EPOCH;
@@ -56,8 +57,8 @@ final class PlayedServices implements AutoCloseable {
                 "/internal/streams/", exchange -> answer(exchange, 200, "{\"items\":[],\"lastNumber\":0}"));
         server.createContext("/api/orders", this::place);
         server.createContext("/api/balances", exchange -> answer(exchange, 200, balances()));
-        server.createContext("/api/feeds/symbols", exchange -> answer(exchange, 200, symbols()));
-        server.createContext("/api/feeds/health", exchange -> answer(exchange, 200, feeds()));
+        server.createContext("/api/feeds/symbols", exchange -> answer(exchange, market(), symbols()));
+        server.createContext("/api/feeds/health", exchange -> answer(exchange, market(), feeds()));
         server.createContext("/api/candles/coverage", this::coverage);
         server.start();
     }
@@ -70,6 +71,15 @@ final class PlayedServices implements AutoCloseable {
     void everythingIsDown(boolean isDown) {
         down = isDown;
         balance = isDown ? "1" : "50000";
+    }
+
+    /** market-data-service does not even say which instruments there are. */
+    void marketDataIsAway(boolean away) {
+        marketDataAway = away;
+    }
+
+    private int market() {
+        return marketDataAway ? 503 : 200;
     }
 
     void balance(String quote) {

@@ -39,6 +39,20 @@ class StartRunIT extends StrategyServiceBench {
     }
 
     @Test
+    void theListIsAnsweredAlsoWhileMarketDataIsAway() throws Exception {
+        played.everythingIsDown(true);
+        played.marketDataIsAway(true);
+        Answer refused = started();
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.json()
+                        .path("failed")
+                        .valueStream()
+                        .map(each -> each.path("code").asString()))
+                .contains("RISK_UP", "VENUE_UP", "FEED_FRESH")
+                .doesNotContain("BALANCE_COVERS_CAPITAL");
+    }
+
+    @Test
     void anAccountHasOneRunAtATime() throws Exception {
         String id = started().json().path("runId").asString();
         Answer second = started();

@@ -78,6 +78,7 @@ abstract class StrategyServiceBench {
     @BeforeEach
     void accountIsKnown() {
         played.everythingIsDown(false);
+        played.marketDataIsAway(false);
         others.account(account, "tom");
         await().atMost(LIMIT)
                 .until(() ->

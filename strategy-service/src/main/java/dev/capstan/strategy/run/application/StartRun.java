@@ -55,13 +55,8 @@ public final class StartRun {
     }
 
     private LiveRun begun(CallKey key, StartRequest request) {
-        Checked checked = check.check(key.owner(), request);
-        List<Precondition.Failed> failed = new ArrayList<>();
-        preconditions.forEach(each -> each.check(checked.spec()).ifPresent(failed::add));
-        int others = runs.running(request.accountId());
-        if (others >= mostOfAccount) {
-            failed.add(full(others));
-        }
+        Checked checked = checked(key.owner(), request);
+        List<Precondition.Failed> failed = failed(Precondition.Wanted.of(checked.spec()));
         if (!failed.isEmpty()) {
             // A call with this key that came at the same moment began the run: it is what stands in the way.
             return runs.startedWith(key).orElseThrow(() -> refused(failed));
@@ -80,6 +75,27 @@ public final class StartRun {
         }
         log.info("Run {} was started by {} on {}", run.id(), key.owner(), request.accountId());
         return runs.startedWith(key).orElseThrow();
+    }
+
+    /** Who does not answer is not all that may be the matter: the list is made of what can be found out without. */
+    private Checked checked(String owner, StartRequest request) {
+        try {
+            return check.check(owner, request);
+        } catch (ProblemException e) {
+            List<Precondition.Failed> failed =
+                    e.code() == ProblemCode.SERVICE_UNAVAILABLE ? failed(Precondition.Wanted.of(request)) : List.of();
+            throw failed.isEmpty() ? e : refused(failed);
+        }
+    }
+
+    private List<Precondition.Failed> failed(Precondition.Wanted wanted) {
+        List<Precondition.Failed> failed = new ArrayList<>();
+        preconditions.forEach(each -> each.check(wanted).ifPresent(failed::add));
+        int others = runs.running(wanted.accountId());
+        if (others >= mostOfAccount) {
+            failed.add(full(others));
+        }
+        return failed;
     }
 
     private Precondition.Failed full(int others) {

@@ -2,12 +2,12 @@ package dev.capstan.strategy.run.adapter.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.capstan.contracts.id.Asset;
+import dev.capstan.contracts.id.InstrumentId;
 import dev.capstan.contracts.value.Money;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.strategy.run.application.MarketRules;
 import dev.capstan.strategy.run.application.Precondition;
 import dev.capstan.strategy.run.application.PreconditionCode;
-import dev.capstan.strategy.run.domain.RunSpec;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -36,32 +36,41 @@ class HttpPreconditions {
 
     @Bean
     Precondition venueUp(Asking asking) {
-        return spec -> asking.isReady("execution")
+        return wanted -> asking.isReady("execution")
                 ? Optional.empty()
                 : failed(
                         PreconditionCode.VENUE_UP,
                         "execution-service is not ready to trade at "
-                                + spec.instrumentId().venueId(),
+                                + wanted.instrumentId().venueId(),
                         "Look at its readiness, which names what is down.");
     }
 
     @Bean
     Precondition feedFresh(MarketRules market) {
-        return spec -> market.feed(spec.instrumentId())
-                        .filter(feed -> feed.connected() && !feed.stale())
-                        .isPresent()
+        return wanted -> isFresh(market, wanted.instrumentId())
                 ? Optional.empty()
                 : failed(
                         PreconditionCode.FEED_FRESH,
-                        "no fresh prices of " + spec.instrumentId(),
-                        "Wait until the feed is connected and not stale.");
+                        "no fresh prices of " + wanted.instrumentId(),
+                        "Wait until market-data-service answers, and the feed is connected and not stale.");
+    }
+
+    private static boolean isFresh(MarketRules market, InstrumentId instrument) {
+        try {
+            return market.feed(instrument)
+                    .filter(feed -> feed.connected() && !feed.stale())
+                    .isPresent();
+        } catch (ProblemException e) {
+            return false;
+        }
     }
 
     @Bean
     Precondition balanceCoversCapital(Asking asking) {
-        return spec -> {
+        return wanted -> {
+            Asset quote = wanted.quoteAsset();
             try {
-                return balance(asking, spec);
+                return quote == null ? Optional.empty() : balance(asking, wanted, quote);
             } catch (ProblemException e) {
                 return failed(
                         PreconditionCode.BALANCE_COVERS_CAPITAL,
@@ -71,29 +80,29 @@ class HttpPreconditions {
         };
     }
 
-    private static Optional<Precondition.Failed> balance(Asking asking, RunSpec spec) {
-        Optional<Balance> quote = asking
+    private static Optional<Precondition.Failed> balance(Asking asking, Precondition.Wanted wanted, Asset asset) {
+        Optional<Balance> found = asking
                 .get(
                         "portfolio",
                         uri -> uri.path("/api/balances")
-                                .queryParam("accountId", spec.accountId().text())
+                                .queryParam("accountId", wanted.accountId().text())
                                 .queryParam("limit", 500)
                                 .build(),
                         Balances.class)
                 .stream()
                 .flatMap(balances -> balances.items().stream())
-                .filter(balance -> balance.asset().equals(spec.quoteAsset()))
+                .filter(balance -> balance.asset().equals(asset))
                 .findFirst();
-        String has = quote.map(balance -> balance.balance().text() + (balance.stale() ? " (stale)" : ""))
+        String has = found.map(balance -> balance.balance().text() + (balance.stale() ? " (stale)" : ""))
                 .orElse("0");
-        boolean covers = quote.filter(
-                        balance -> !balance.stale() && balance.balance().value().compareTo(spec.capital()) >= 0)
+        boolean covers = found.filter(
+                        balance -> !balance.stale() && balance.balance().value().compareTo(wanted.capital()) >= 0)
                 .isPresent();
         return covers
                 ? Optional.empty()
                 : failed(
                         PreconditionCode.BALANCE_COVERS_CAPITAL,
-                        "balance=" + has + " capital=" + spec.capital().toPlainString() + " asset=" + spec.quoteAsset(),
+                        "balance=" + has + " capital=" + wanted.capital().toPlainString() + " asset=" + asset,
                         "Start with less capital, or add funds; a stale balance becomes fresh by itself.");
     }
 

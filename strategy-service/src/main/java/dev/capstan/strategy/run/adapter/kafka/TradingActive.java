@@ -7,7 +7,6 @@ import dev.capstan.kit.consumer.View;
 import dev.capstan.kit.consumer.Views;
 import dev.capstan.strategy.run.application.Precondition;
 import dev.capstan.strategy.run.application.PreconditionCode;
-import dev.capstan.strategy.run.domain.RunSpec;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,9 +27,9 @@ class TradingActive implements Precondition {
     }
 
     @Override
-    public Optional<Failed> check(RunSpec spec) {
-        String account = spec.accountId().text();
-        List<String> closed = Stream.of(EVERYTHING, account, account + "|" + spec.instrumentId())
+    public Optional<Failed> check(Wanted wanted) {
+        String account = wanted.accountId().text();
+        List<String> closed = Stream.of(EVERYTHING, account, account + "|" + wanted.instrumentId())
                 .map(this::whyClosed)
                 .filter(Objects::nonNull)
                 .toList();
