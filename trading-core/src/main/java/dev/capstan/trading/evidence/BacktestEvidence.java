@@ -15,18 +15,21 @@ import dev.capstan.contracts.backtest.EvidenceMetrics;
 import dev.capstan.contracts.backtest.EvidencePoint;
 import dev.capstan.contracts.backtest.EvidenceSettings;
 import dev.capstan.contracts.backtest.EvidenceStrategy;
+import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Side;
 import dev.capstan.trading.candle.CandleColumns;
 import dev.capstan.trading.engine.BacktestResult;
 import dev.capstan.trading.engine.BacktestSettings;
 import dev.capstan.trading.engine.EquityCurve;
 import dev.capstan.trading.engine.Metrics;
+import dev.capstan.trading.engine.RiskLimits;
 import dev.capstan.trading.engine.SimulatedFill;
 import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.run.InstrumentRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The evidence document of a backtest. */
 public final class BacktestEvidence {
@@ -76,7 +79,14 @@ public final class BacktestEvidence {
                 percent(settings.run().riskMillionths()),
                 percent(settings.commission().millionths()),
                 price(settings.fills().slippage()),
-                settings.fills().volumeSharePercent());
+                settings.fills().volumeSharePercent(),
+                maxExposure(settings.limits()));
+    }
+
+    private static @Nullable Money maxExposure(@Nullable RiskLimits limits) {
+        return limits == null
+                ? null
+                : money(Decimal8.of(limits.instrument().maxInstrumentExposure().value()));
     }
 
     private static BigDecimal percent(long millionths) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.capstan.contracts.order.DenialReason;
 import dev.capstan.contracts.value.Money;
 import dev.capstan.contracts.value.Quantity;
+import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.order.OrderStage;
 import dev.capstan.trading.risk.AccountLimits;
 import dev.capstan.trading.risk.InstrumentLimits;
@@ -22,6 +23,10 @@ class RiskLimitsTest {
         RiskLimits limits = new RiskLimits(
                 new InstrumentLimits(Quantity.parse(maxPosition), Money.parse(maxInstrument), Percent.parse("5")),
                 new AccountLimits(Money.parse(maxAccount), 5));
+        return run(limits);
+    }
+
+    private static BacktestResult run(RiskLimits limits) {
         BacktestSettings free = settings();
         BacktestSettings limited = new BacktestSettings(free.run(), free.commission(), free.fills(), limits);
         return BacktestFixture.run(candles(FLAT, FLAT, FLAT, FLAT), "b.s", limited);
@@ -32,6 +37,12 @@ class RiskLimitsTest {
         assertThat(run("10", "1000", "1000").fingerprint())
                 .isEqualTo(BacktestFixture.run(candles(FLAT, FLAT, FLAT, FLAT), "b.s", settings())
                         .fingerprint());
+    }
+
+    @Test
+    void oneOnTheExposureIsBothOfTheInstrumentAndTheAccount() {
+        assertDenied(run(RiskLimits.ofExposure(Decimal8.parse("999.99"))), DenialReason.LIMIT_INSTRUMENT_EXPOSURE);
+        assertThat(run(RiskLimits.ofExposure(Decimal8.parse("1000"))).fills()).hasSize(2);
     }
 
     @Test

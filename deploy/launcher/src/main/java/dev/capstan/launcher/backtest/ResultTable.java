@@ -5,6 +5,7 @@ import dev.capstan.contracts.backtest.EvidenceCandles;
 import dev.capstan.contracts.backtest.EvidenceInstrument;
 import dev.capstan.contracts.backtest.EvidenceMetrics;
 import dev.capstan.contracts.backtest.EvidenceSettings;
+import dev.capstan.contracts.value.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -44,7 +45,18 @@ public final class ResultTable {
                 "costs",
                 "commission " + settings.commissionPercent() + " %, slippage " + settings.slippage() + ", up to "
                         + settings.volumeSharePercent() + " % of a candle's volume");
+        Money most = settings.maxExposure();
+        if (most != null) {
+            rows.put("limits", "a position worth at most " + amount(most.value()) + "; " + denied(evidence));
+        }
         return rows;
+    }
+
+    private static String denied(Evidence evidence) {
+        long denied = evidence.orders().stream()
+                .filter(order -> order.denial() != null)
+                .count();
+        return count(denied) + (denied == 1 ? " entry" : " entries") + " denied";
     }
 
     /** What came out. */

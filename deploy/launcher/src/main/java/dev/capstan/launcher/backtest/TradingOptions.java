@@ -3,6 +3,7 @@ package dev.capstan.launcher.backtest;
 import dev.capstan.candles.FinestSteps;
 import dev.capstan.trading.candle.CandleColumns;
 import dev.capstan.trading.engine.BacktestSettings;
+import dev.capstan.trading.engine.RiskLimits;
 import dev.capstan.trading.fill.CommissionRate;
 import dev.capstan.trading.fill.FillRules;
 import dev.capstan.trading.run.InstrumentRules;
@@ -58,18 +59,27 @@ final class TradingOptions {
             description = "Smallest order in the quote asset. Default: ${DEFAULT-VALUE}.")
     private String minNotional = "0";
 
+    @Option(
+            names = "--max-exposure",
+            paramLabel = "AMOUNT",
+            description =
+                    "Deny entries that would make the position worth more, in the quote asset, as risk-service does live "
+                            + "(100000 for an instrument unless it is changed there). Default: no limit.")
+    private @Nullable String maxExposure;
+
     /** Refuses what is wrong whatever the candles are; reading them may take a while. */
     void check() {
         run(new InstrumentRules(1, 1, 1, 1, 0));
         rules(new FinestSteps(1, 1));
         commission();
         fills(1);
+        limits();
     }
 
     BacktestSettings settings(CandleColumns candles) {
         boolean isAsked = tick == null || lot == null;
         InstrumentRules rules = rules(isAsked ? FinestSteps.of(candles) : new FinestSteps(1, 1));
-        return new BacktestSettings(run(rules), commission(), fills(rules.tick()), null);
+        return new BacktestSettings(run(rules), commission(), fills(rules.tick()), limits());
     }
 
     /** Where tick and lot come from, for people. */
@@ -96,6 +106,10 @@ final class TradingOptions {
     private CommissionRate commission() {
         return new CommissionRate(
                 Numbers.millionths("--commission", commission, 0, RunSettings.WHOLE - 1, "from 0, below 100"));
+    }
+
+    private @Nullable RiskLimits limits() {
+        return maxExposure == null ? null : RiskLimits.ofExposure(Numbers.positive("--max-exposure", maxExposure));
     }
 
     private FillRules fills(long tickSize) {

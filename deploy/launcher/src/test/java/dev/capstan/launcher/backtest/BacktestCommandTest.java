@@ -79,6 +79,21 @@ class BacktestCommandTest {
     }
 
     @Test
+    void entriesBeyondTheLimitAreDeniedAsTheyAreLive() {
+        String limited = "--random-walk 7:3000 --strategy sma-cross --max-exposure 4000";
+        JsonNode json = run((limited + " --json").split(" ")).json();
+        assertThat(json.path("settings").path("maxExposure").asString()).isEqualTo("4000");
+        assertThat(json.path("fills")).isEmpty();
+        assertThat(json.path("orders"))
+                .isNotEmpty()
+                .allSatisfy(
+                        order -> assertThat(order.path("denial").asString()).isEqualTo("LIMIT_INSTRUMENT_EXPOSURE"));
+        assertThat(run(limited.split(" ")).out())
+                .contains("a position worth at most 4,000.00; "
+                        + json.path("orders").size() + " entries denied");
+    }
+
+    @Test
     void evidenceHasDecimalsAsTextAndInstantsWithMicroseconds() {
         JsonNode json =
                 run("--random-walk", "7:3000", "--strategy", "rsi", "--json").json();

@@ -40,6 +40,7 @@ class BadInputTest {
                 "--strategy sma-cross --tick 0 | --tick: expected a decimal above zero, got: 0",
                 "--strategy sma-cross --lot x | --lot: expected a decimal from 0",
                 "--strategy sma-cross --min-notional x | --min-notional: expected a decimal from 0",
+                "--strategy sma-cross --max-exposure 0 | --max-exposure: expected a decimal above zero, got: 0",
                 "--strategy sma-cross --gaps perhaps | --gaps: expected refuse or skip, got: perhaps",
                 "--strategy sma-cross --from yesterday | --from: expected a time like 2018-03-01T00:00:00Z or a date",
                 "--strategy sma-cross --to 2018-02-30 | --to: expected a time like",

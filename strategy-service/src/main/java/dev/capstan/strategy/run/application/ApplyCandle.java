@@ -104,7 +104,7 @@ public final class ApplyCandle {
     }
 
     private void take(LiveRun run, Candle candle) {
-        Signal signal = run.take(candle, clock.instant(), () -> runs.hasRoom(run, mostPositions));
+        Signal signal = run.take(candle, clock.instant(), () -> runs.canOpenPosition(run, mostPositions));
         if (signal != null) {
             runs.addSignal(run.id(), candle.openTime(), signal);
         }

@@ -68,5 +68,5 @@ public interface LiveRuns {
     boolean addFill(RunFill fill);
 
     /** Called inside {@link #tell}: whether fewer than {@code most} other runs of the account have a position, until the transaction ends. */
-    boolean hasRoom(LiveRun run, int most);
+    boolean canOpenPosition(LiveRun run, int most);
 }

@@ -73,10 +73,10 @@ public final class LiveRun {
     /**
      * Takes the next candle.
      *
-     * @param hasRoom whether one more position may be opened; asked only when it matters
+     * @param canOpenPosition whether one more position may be opened; asked only when it matters
      * @return what the strategy made of it; null when it failed on it and the run is halted
      */
-    public @Nullable Signal take(Candle candle, Instant now, BooleanSupplier hasRoom) {
+    public @Nullable Signal take(Candle candle, Instant now, BooleanSupplier canOpenPosition) {
         knows(candle.openTime());
         dropUnsent(now);
         progress = progress.taken(candle, now);
@@ -89,15 +89,15 @@ public final class LiveRun {
         }
         TradeIntent intent = thought.intent();
         if (intent != null) {
-            wants(intent, candle, now, hasRoom);
+            wants(intent, candle, now, canOpenPosition);
         }
         return brain.run().signal();
     }
 
-    private void wants(TradeIntent intent, Candle candle, Instant now, BooleanSupplier hasRoom) {
+    private void wants(TradeIntent intent, Candle candle, Instant now, BooleanSupplier canOpenPosition) {
         Attempt first = Attempt.first(id, owner, spec, intent, candle.openTime(), now);
         put(first);
-        if (intent.isEntry() && !hasRoom.getAsBoolean()) {
+        if (intent.isEntry() && !canOpenPosition.getAsBoolean()) {
             end(first, Causes.GUARD_OPEN_POSITIONS, now);
         }
     }

@@ -170,7 +170,7 @@ class JdbcLiveRuns implements LiveRuns {
     }
 
     @Override
-    public boolean hasRoom(LiveRun run, int most) {
+    public boolean canOpenPosition(LiveRun run, int most) {
         guards.lock(run.spec().accountId());
         return guards.otherPositions(run) < most;
     }
