@@ -7,6 +7,7 @@ import dev.capstan.backtest.run.domain.RunSpec;
 import dev.capstan.contracts.problem.FieldError;
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.trading.engine.BacktestSettings;
+import dev.capstan.trading.engine.RiskLimits;
 import dev.capstan.trading.fill.CommissionRate;
 import dev.capstan.trading.fill.FillRules;
 import dev.capstan.trading.fixed.Decimal8;
@@ -19,6 +20,7 @@ import dev.capstan.trading.strategy.StrategyKind;
 import dev.capstan.trading.strategy.StrategyKinds;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run's spec in the engine's terms: whole numbers, and a strategy that has seen nothing yet. */
 record EngineInput(Parameters parameters, Strategy strategy, BacktestSettings settings) {
@@ -46,7 +48,11 @@ record EngineInput(Parameters parameters, Strategy strategy, BacktestSettings se
                 new RunSettings(rules, Decimal8.of(spec.capital()), millionths(spec.riskPercent())),
                 new CommissionRate(millionths(spec.commissionPercent())),
                 new FillRules(Math.multiplyExact(rules.tick(), spec.slippageTicks()), spec.volumeSharePercent()),
-                null);
+                limits(spec.maxExposure()));
+    }
+
+    private static @Nullable RiskLimits limits(@Nullable BigDecimal maxExposure) {
+        return maxExposure == null ? null : RiskLimits.ofExposure(Decimal8.of(maxExposure));
     }
 
     private static InstrumentRules rules(RunRules rules) {

@@ -173,6 +173,21 @@ class BacktestApiIT {
     }
 
     @Test
+    void entriesBeyondTheLimitAreDenied() throws Exception {
+        String id =
+                started(request(",\"maxExposure\":\"1000\"")).path("backtestId").asString();
+        assertThat(ended(id).path("state").asString()).isEqualTo("COMPLETED");
+        JsonNode evidence =
+                get("tom", "/api/backtest/result/" + id + "/evidence").json();
+        assertThat(evidence.path("settings").path("maxExposure").asString()).isEqualTo("1000");
+        assertThat(evidence.path("fills")).isEmpty();
+        assertThat(evidence.path("orders"))
+                .isNotEmpty()
+                .allSatisfy(
+                        order -> assertThat(order.path("denial").asString()).isEqualTo("LIMIT_INSTRUMENT_EXPOSURE"));
+    }
+
+    @Test
     void candlesAreReadOnceForARange() throws Exception {
         String range = ",\"from\":\"2024-01-01T01:00:00Z\",\"to\":\"2024-01-01T09:00:00Z\"";
         int before = market.exports();
@@ -207,6 +222,7 @@ class BacktestApiIT {
             "capital":"10000"               | "capital":"1","commissionPercent":"11"            | commissionPercent
             "capital":"10000"               | "capital":"1","slippageTicks":-1                  | slippageTicks
             "capital":"10000"               | "capital":"1","volumeSharePercent":0              | volumeSharePercent
+            "capital":"10000"               | "capital":"1","maxExposure":"0"                   | maxExposure
             "capital":"10000"               | "capital":"1","timeoutSeconds":0                  | timeoutSeconds
             "capital":"10000"               | "capital":"1","gaps":"fill"                       | gaps
             "capital":"10000"               | "capital":"1","priority":"urgent"                 | priority

@@ -85,6 +85,7 @@ public final class CheckRequest {
         amounts.positive("lot", request.lot(), MOST_CAPITAL, Decimal8.SCALE);
         amounts.atLeastZero("minNotional", request.minNotional(), MOST_CAPITAL, Decimal8.SCALE);
         amounts.whole("volumeSharePercent", share, 1, 100);
+        amounts.positive("maxExposure", request.maxExposure(), MOST_CAPITAL, Decimal8.SCALE);
         amounts.whole(
                 "timeoutSeconds", seconds, 1, Math.toIntExact(limits.mostTime().toSeconds()));
         if (request.from() != null && request.to() != null && !request.from().isBefore(request.to())) {

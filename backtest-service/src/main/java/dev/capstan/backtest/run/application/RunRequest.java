@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param commissionPercent of what a fill receives; usually the caller's default
  * @param slippageTicks usually the caller's default
  * @param volumeSharePercent the most of a bar's volume that may fill; usually 100
+ * @param maxExposure entries that would make the position worth more, in the quote asset, are denied as risk does live; none when left out
  * @param gaps {@code refuse}, which is usual, or {@code skip}
  * @param tick smallest step of a price; usually the listed one
  * @param lot smallest step of a quantity; usually the listed one
@@ -39,6 +40,7 @@ public record RunRequest(
         @Nullable BigDecimal commissionPercent,
         @Nullable Integer slippageTicks,
         @Nullable Integer volumeSharePercent,
+        @Nullable BigDecimal maxExposure,
         @Nullable String gaps,
         @Nullable BigDecimal tick,
         @Nullable BigDecimal lot,

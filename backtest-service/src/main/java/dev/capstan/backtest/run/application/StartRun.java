@@ -76,6 +76,7 @@ public final class StartRun {
                 checked.charges().commissionPercent(),
                 checked.charges().slippageTicks(),
                 checked.volumeSharePercent(),
+                request.maxExposure(),
                 rules);
         return BacktestRun.queued(
                 new RunId(ids.next()), owner, spec, checked.priority(), checked.timeLimit(), clock.instant());

@@ -4,6 +4,7 @@ import dev.capstan.contracts.id.InstrumentId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a run's result depends on but the candles: every default is filled in, and the range is fixed, so that a run that is begun
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param riskPercent share of the cash that one trade may lose
  * @param commissionPercent of what a fill receives
  * @param volumeSharePercent the most of a bar's volume that may fill
+ * @param maxExposure the most the position may be worth, in the quote asset; null for no limit
  */
 public record RunSpec(
         String strategy,
@@ -32,6 +34,7 @@ public record RunSpec(
         BigDecimal commissionPercent,
         int slippageTicks,
         int volumeSharePercent,
+        @Nullable BigDecimal maxExposure,
         RunRules rules) {
 
     public RunSpec {

@@ -54,6 +54,7 @@ final class RequestFixture {
                 null,
                 slippageTicks,
                 null,
+                null,
                 gaps,
                 decimal(tick),
                 decimal(lot),

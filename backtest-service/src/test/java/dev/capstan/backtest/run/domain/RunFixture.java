@@ -40,6 +40,7 @@ public final class RunFixture {
                 new BigDecimal("0.1"),
                 0,
                 100,
+                null,
                 new RunRules(
                         new BigDecimal("0.01"),
                         new BigDecimal("0.00001"),
