@@ -7,6 +7,7 @@ import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.security.ServiceClients;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriBuilder;
 
 /** By HTTP, with this service's own token. What it refuses comes back as our own refusal of the same fields. */
@@ -87,7 +88,8 @@ class HttpMarketData implements MarketData {
                 }
                 throw refused(answer);
             }));
-        } catch (ResourceAccessException e) {
+        } catch (RestClientException | UncheckedIOException e) {
+            // No connection, no token of our own, or an answer that was cut while a reader took it.
             throw away();
         }
     }

@@ -89,14 +89,16 @@ final class WorkerPool implements SmartLifecycle {
         }
     }
 
-    /** One run, if there is one to have. */
+    /** One run, if there is one to have and what it needs is there. */
     private boolean once(String name) throws InterruptedException {
         try {
             Optional<BacktestRun> claimed = runs.claim(name, settings.lease());
-            if (claimed.isPresent()) {
-                work(claimed.get());
+            if (claimed.isEmpty()) {
+                return false;
             }
-            return claimed.isPresent();
+            if (work(claimed.get())) {
+                return true;
+            }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("the queue cannot be read: {}", e.getMessage());
         } catch (RuntimeException e) {
@@ -106,7 +108,7 @@ final class WorkerPool implements SmartLifecycle {
         return false;
     }
 
-    private void work(BacktestRun run) throws InterruptedException {
+    private boolean work(BacktestRun run) throws InterruptedException {
         Instant claimedAt = Objects.requireNonNull(run.claim()).leaseUntil().minus(settings.lease());
         RunWatch watch = new RunWatch(run, Duration.between(claimedAt, Objects.requireNonNull(run.deadline())));
         running.add(watch);
@@ -114,7 +116,7 @@ final class WorkerPool implements SmartLifecycle {
             if (stopping) {
                 watch.stop(RunWatch.Stop.HANDED_BACK);
             }
-            runOne.run(watch);
+            return runOne.run(watch);
         } finally {
             running.remove();
         }

@@ -184,6 +184,16 @@ class BacktestApiIT {
     }
 
     @Test
+    void candlesThatWereCutAreReadAgain() throws Exception {
+        int before = market.exports();
+        String epoch = ",\"marketEpoch\":\"" + PlayedMarketData.CUT_ONCE + "\"";
+        JsonNode run = ended(started(request(epoch)).path("backtestId").asString());
+        assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("COMPLETED");
+        assertThat(run.path("attempt").asInt()).isOne();
+        assertThat(market.exports() - before).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
     void aRepeatedStartIsTheSameRun() throws Exception {
         Answer first = post("/api/backtest/start", request(""), "key-1");
         Answer again = post("/api/backtest/start", request(""), "key-1");

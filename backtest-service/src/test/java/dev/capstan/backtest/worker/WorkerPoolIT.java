@@ -17,6 +17,8 @@ import dev.capstan.backtest.run.domain.RunId;
 import dev.capstan.backtest.run.domain.RunPriority;
 import dev.capstan.backtest.run.domain.RunRefusedException;
 import dev.capstan.backtest.run.domain.RunState;
+import dev.capstan.contracts.problem.ProblemCode;
+import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.testing.KitDatabase;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -179,6 +181,37 @@ class WorkerPoolIT {
             awaitState(id, LIMIT, RunState.FAILED);
             assertThat(runs.find(OWNER, id).orElseThrow().failure()).isEqualTo(failure);
         }
+    }
+
+    @Test
+    void aRunWaitsWhileAServiceItNeedsIsAway() {
+        RunId id = add(LIMIT);
+        AtomicInteger tries = new AtomicInteger();
+        try (Worker _ = new Worker(runs, "a", (run, _) -> {
+            if (tries.incrementAndGet() <= BacktestRun.MOST_ATTEMPTS + 1) {
+                throw away();
+            }
+            return RunFixture.result(run.id());
+        })) {
+            awaitState(id, LIMIT, RunState.COMPLETED);
+            assertThat(runs.find(OWNER, id).orElseThrow().attempt())
+                    .as("what was handed back does not count")
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aRunWhoseServiceStaysAwayIsTimedOut() {
+        RunId id = add(A_SECOND);
+        try (Worker _ = new Worker(runs, "a", (_, _) -> {
+            throw away();
+        })) {
+            awaitState(id, LIMIT, RunState.TIMED_OUT);
+        }
+    }
+
+    private static ProblemException away() {
+        return ProblemException.retryLater(ProblemCode.SERVICE_UNAVAILABLE, "market-data-service does not answer.", 2);
     }
 
     @Test
