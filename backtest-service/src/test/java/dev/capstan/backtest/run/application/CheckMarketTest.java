@@ -69,6 +69,18 @@ class CheckMarketTest {
     }
 
     @Test
+    void aRangeBeyondWhatIsStoredEndsWhereThatDoes() {
+        fixture.from = FIRST.minusSeconds(600);
+        fixture.to = FIRST.plusSeconds(60_000);
+        assertThat(check().range(fixture.request(), GapPolicy.REFUSE))
+                .isEqualTo(new FixedRange(FIRST, FIRST.plusSeconds(6_000)));
+        fixture.from = FIRST.plusSeconds(60);
+        fixture.to = FIRST.plusSeconds(120);
+        assertThat(check().range(fixture.request(), GapPolicy.REFUSE))
+                .isEqualTo(new FixedRange(FIRST.plusSeconds(60), FIRST.plusSeconds(120)));
+    }
+
+    @Test
     void aGapIsToldWithItsNumbersAndMayBeSkipped() {
         coverage = covered(FIRST, 100, new Coverage.Gap(FIRST.plusSeconds(60), FIRST.plusSeconds(120), 2));
         refused("gaps", () -> check().range(fixture.request(), GapPolicy.REFUSE), "2 candles", "2026-01-01T00:01:00Z");
