@@ -45,6 +45,7 @@ class SeriesColumnsTest {
     private final AtomicInteger reads = new AtomicInteger();
     private long revision = 1;
     private String price = "10";
+    private int everySo = 1;
 
     private final MarketData market = new MarketData() {
         @Override
@@ -65,7 +66,7 @@ class SeriesColumnsTest {
         public <T> T candles(SeriesRange range, Reader<T> reader) {
             reads.incrementAndGet();
             StringBuilder file = new StringBuilder();
-            for (int row = minute(at(range.from())); row < minute(at(range.to())); row++) {
+            for (int row = minute(at(range.from())); row < minute(at(range.to())); row += everySo) {
                 long open = at(row).toEpochMilli();
                 file.append(open + ",10,12,9," + price + ",5," + (open + 59_999) + ",0,0,0,0,0\n");
             }
@@ -176,6 +177,16 @@ class SeriesColumnsTest {
                 .satisfies(refusal -> assertThat(
                                 refusal.failure().errors().getFirst().reason())
                         .contains("8 decimal places"));
+    }
+
+    @Test
+    void candlesOfWhichNoTwoAreNeighborsAreAsLongAsTheirSeriesSays() {
+        everySo = 3;
+        assertThat(columns(1_000_000)
+                        .open(range(0, 100), SeriesColumnsTest::goOn)
+                        .columns()
+                        .intervalMillis())
+                .isEqualTo(60_000);
     }
 
     @Test
