@@ -66,6 +66,10 @@ final class RunOne {
         } catch (DataAccessException | TransactionException e) {
             throw new NeedIsAwayException(e);
         } catch (RuntimeException | StackOverflowError e) {
+            if (watch.stopped() != null) {
+                // Whoever stops it for good interrupts its thread, and then any reading or writing fails.
+                throw new RunStoppedException();
+            }
             LOG.error("backtest {} failed", run.id(), e);
             RunFailure failure = RunFailure.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.title());
             return (held, now) -> held.failed(failure, now);

@@ -20,7 +20,10 @@ import dev.capstan.backtest.run.domain.RunState;
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.testing.KitDatabase;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +161,29 @@ class WorkerPoolIT {
         BacktestRun back = runs.find(OWNER, id).orElseThrow();
         assertThat(back.state()).isEqualTo(RunState.PENDING);
         assertThat(back.attempt()).isZero();
+    }
+
+    @Test
+    void aRunThatIsInterruptedWhileItWritesIsHandedBackToo() {
+        RunId id = add(LIMIT);
+        CountDownLatch begun = new CountDownLatch(1);
+        Worker worker = new Worker(runs, "a", (_, _) -> {
+            begun.countDown();
+            throw interruptedWriting();
+        });
+        await().atMost(LIMIT).until(() -> begun.getCount() == 0);
+        worker.close();
+        awaitState(id, LIMIT, RunState.PENDING);
+    }
+
+    /** As a file channel does it: it looks at nothing but the interrupt, and leaves it as it is. */
+    private static UncheckedIOException interruptedWriting() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return new UncheckedIOException(new ClosedByInterruptException());
     }
 
     @Test
