@@ -65,7 +65,7 @@ final class RunOne {
             throw e;
         } catch (DataAccessException | TransactionException e) {
             throw new NeedIsAwayException(e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             if (watch.stopped() != null) {
                 // Whoever stops it for good interrupts its thread, and then any reading or writing fails.
                 throw new RunStoppedException();

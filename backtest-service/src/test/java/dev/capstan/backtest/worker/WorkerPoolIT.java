@@ -18,6 +18,7 @@ import dev.capstan.backtest.run.domain.RunPriority;
 import dev.capstan.backtest.run.domain.RunRefusedException;
 import dev.capstan.backtest.run.domain.RunState;
 import dev.capstan.contracts.problem.ProblemCode;
+import dev.capstan.kit.health.HealthCheck;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.testing.KitDatabase;
 import java.io.UncheckedIOException;
@@ -238,6 +239,56 @@ class WorkerPoolIT {
 
     private static ProblemException away() {
         return ProblemException.retryLater(ProblemCode.SERVICE_UNAVAILABLE, "market-data-service does not answer.", 2);
+    }
+
+    @Test
+    void anErrorOfAStrategyFailsTheRunAndNotTheWorker() {
+        RunId broken = add(LIMIT);
+        try (Worker worker = new Worker(runs, "a", (run, _) -> {
+            if (run.id().equals(broken)) {
+                throw new NoSuchMethodError("gone");
+            }
+            return RunFixture.result(run.id());
+        })) {
+            awaitState(broken, LIMIT, RunState.FAILED);
+            awaitState(add(LIMIT), LIMIT, RunState.COMPLETED);
+            assertThat(worker.pool.check()).isEqualTo(HealthCheck.Result.up());
+        }
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotStopTheHeart() {
+        RunId running = add(LIMIT);
+        PacedSimulation simulation = new PacedSimulation();
+        try (Worker worker = new Worker(runs, "a", simulation)) {
+            await().atMost(LIMIT).until(() -> simulation.hasBegun(running));
+            worker.signals.listen(_ -> {
+                throw new IllegalStateException("not heard");
+            });
+            RunId overdue = add(LIMIT);
+            database.jdbc()
+                    .sql("UPDATE backtest_runs SET deadline = now() WHERE id = :id")
+                    .param("id", overdue.value())
+                    .update();
+            awaitState(overdue, LIMIT, RunState.TIMED_OUT);
+            long seen = progress(running);
+            await().atMost(LIMIT).until(() -> progress(running) > seen + 100);
+            simulation.letGo();
+        }
+    }
+
+    private static long progress(RunId id) {
+        return runs.find(OWNER, id).orElseThrow().progress().candles();
+    }
+
+    @Test
+    void aHeartOrAWorkerThatStoppedIsDown() {
+        Worker worker = new Worker(runs, "a", (run, _) -> RunFixture.result(run.id()));
+        assertThat(worker.pool.check()).isEqualTo(HealthCheck.Result.up());
+        await().atMost(LIMIT).until(() -> worker.heart.check().equals(HealthCheck.Result.up()));
+        worker.close();
+        assertThat(worker.pool.check()).isEqualTo(HealthCheck.Result.down("0 of 1 workers are alive"));
+        await().atMost(LIMIT).until(() -> worker.heart.check().status() == HealthCheck.Status.DOWN);
     }
 
     @Test
