@@ -53,8 +53,8 @@ class SeriesColumnsTest {
             int from = range.from() == null ? 0 : minute(range.from());
             int to = Math.min(STORED, range.to() == null ? STORED : minute(range.to()));
             return from >= to
-                    ? new Coverage(60_000, revision, null, null, 0, 0, null)
-                    : new Coverage(60_000, revision, at(from), at(to - 1), 0, 0, null);
+                    ? new Coverage("1m", "1m", 60_000, revision, null, null, 0, 0, null)
+                    : new Coverage("1m", "1m", 60_000, revision, at(from), at(to - 1), 0, 0, null);
         }
 
         @Override

@@ -99,7 +99,9 @@ final class PlayedMarketData implements AutoCloseable {
         int first = row(query.getOrDefault("from", "1970-01-01T00:00:00Z"));
         int last = row(query.getOrDefault("to", "2200-01-01T00:00:00Z")) - 1;
         boolean any = first <= last;
-        return "{\"intervalMillis\":60000,\"revision\":1,\"firstOpenTime\":" + (any ? time(first) : "null")
+        return "{\"timeframe\":\"1m\",\"storedTimeframe\":\"1m\",\"intervalMillis\":60000,\"revision\":1,"
+                + "\"firstOpenTime\":"
+                + (any ? time(first) : "null")
                 + ",\"lastOpenTime\":" + (any ? time(last) : "null") + ",\"gaps\":" + (gap.equals("null") ? 0 : 1)
                 + ",\"missing\":" + (gap.equals("null") ? 0 : 3) + ",\"firstGap\":" + gap + "}";
     }

@@ -45,7 +45,7 @@ class EngineSimulationTest {
     private final MarketData market = new MarketData() {
         @Override
         public Coverage coverage(SeriesRange range) {
-            return new Coverage(60_000, 1, opened(0), opened(CANDLES.size() - 1), 0, 0, null);
+            return new Coverage("1m", "1m", 60_000, 1, opened(0), opened(CANDLES.size() - 1), 0, 0, null);
         }
 
         @Override

@@ -33,6 +33,8 @@ class CheckMarketTest {
 
     private static Coverage covered(Instant first, int candles, Coverage.@Nullable Gap gap) {
         return new Coverage(
+                "1m",
+                "1m",
                 60_000,
                 1,
                 first,
@@ -89,9 +91,16 @@ class CheckMarketTest {
 
     @Test
     void aRangeOfNothingOrOfTooMuchIsRefused() {
-        coverage = new Coverage(60_000, 1, null, null, 0, 0, null);
+        coverage = new Coverage("1m", "1m", 60_000, 1, null, null, 0, 0, null);
         refused("to", () -> check().range(fixture.request(), GapPolicy.SKIP), "no candle");
         coverage = covered(FIRST, 1_001, null);
+        refused("from", () -> check().range(fixture.request(), GapPolicy.SKIP), "at most 1000", "1001");
+    }
+
+    @Test
+    void missingPartsOfCandlesThatAreAddedUpDoNotMakeThemFewer() {
+        Coverage.Gap gap = new Coverage.Gap(FIRST.plusSeconds(1), FIRST.plusSeconds(50), 50);
+        coverage = new Coverage("1m", "1s", 60_000, 1, FIRST, FIRST.plusSeconds(60L * 1_000), 1, 50, gap);
         refused("from", () -> check().range(fixture.request(), GapPolicy.SKIP), "at most 1000", "1001");
     }
 
