@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,6 +166,18 @@ class SeriesColumnsTest {
         }
         assertThat(files()).hasSize(2);
         assertThat(reads).as("the first is used all the time and stays").hasValue(3);
+    }
+
+    @Test
+    void whatAKillLeftHalfIsRemovedAfterADay() throws IOException {
+        Path old = Files.createFile(folder.resolve("a.columns.1.tmp"));
+        Path young = Files.createFile(folder.resolve("b.columns.2.tmp"));
+        Files.setLastModifiedTime(
+                old, FileTime.from(FIRST.minus(Duration.ofDays(1)).minusSeconds(1)));
+        Files.setLastModifiedTime(young, FileTime.from(FIRST));
+        columns(1_000_000).open(range(0, 50), SeriesColumnsTest::goOn);
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
     }
 
     @Test
