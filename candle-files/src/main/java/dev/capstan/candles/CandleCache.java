@@ -3,12 +3,10 @@ package dev.capstan.candles;
 import dev.capstan.candles.kline.KlineFile;
 import dev.capstan.candles.kline.KlineFileException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -63,22 +61,10 @@ public final class CandleCache {
     private void keep(Path file, CandleHistory history, SourceMark mark) {
         try {
             Files.createDirectories(folder);
-            removeUnfinished();
+            ColumnFile.removeUnfinished(folder, clock.instant().minus(ABANDONED));
             ColumnFile.write(file, history, mark);
         } catch (IOException e) {
             notices.accept("Cannot keep columns in " + folder + ": " + e + "; the next run reads the file again.");
-        }
-    }
-
-    /** What a kill left half; a younger one may still be written to. */
-    private void removeUnfinished() throws IOException {
-        Instant limit = clock.instant().minus(ABANDONED);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ColumnFile.UNFINISHED)) {
-            for (Path file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
-                }
-            }
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class ColumnFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ColumnFolder.class);
     private static final int MOST_OPEN = 16;
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path folder;
     private final long mostBytes;
@@ -94,6 +96,7 @@ public final class ColumnFolder {
     synchronized void keep(ColumnName name, CandleHistory history) {
         try {
             Files.createDirectories(folder);
+            ColumnFile.removeUnfinished(folder, clock.instant().minus(ABANDONED));
             Path file = folder.resolve(name.file());
             ColumnFile.write(file, history, name.mark());
             touch(file);

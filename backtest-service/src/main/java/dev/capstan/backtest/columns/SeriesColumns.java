@@ -46,22 +46,24 @@ public final class SeriesColumns {
         }
         ColumnName wanted = ColumnName.of(
                 range, coverage.revision(), first.toEpochMilli(), last.toEpochMilli() + coverage.intervalMillis());
-        return folder.find(wanted).orElseGet(() -> readInTurn(range, wanted, goOn));
+        return folder.find(wanted).orElseGet(() -> readInTurn(range, wanted, coverage.intervalMillis(), goOn));
     }
 
     /** One at a time in this process: what is being read takes memory, what is mapped does not. */
-    private CandleHistory readInTurn(SeriesRange range, ColumnName wanted, Runnable goOn) {
+    private CandleHistory readInTurn(SeriesRange range, ColumnName wanted, long intervalMillis, Runnable goOn) {
         while (true) {
             goOn.run();
             Optional<CandleHistory> history = turns.inPlace(
-                    READING, LOOK_EVERY, () -> folder.find(wanted).orElseGet(() -> read(range, wanted, goOn)));
+                    READING,
+                    LOOK_EVERY,
+                    () -> folder.find(wanted).orElseGet(() -> read(range, wanted, intervalMillis, goOn)));
             if (history.isPresent()) {
                 return history.get();
             }
         }
     }
 
-    private CandleHistory read(SeriesRange range, ColumnName wanted, Runnable goOn) {
+    private CandleHistory read(SeriesRange range, ColumnName wanted, long intervalMillis, Runnable goOn) {
         goOn.run();
         SeriesRange whole = new SeriesRange(
                 range.instrumentId(),
@@ -70,8 +72,9 @@ public final class SeriesColumns {
                 Instant.ofEpochMilli(wanted.from()),
                 Instant.ofEpochMilli(wanted.to()));
         try {
-            CandleHistory history =
-                    market.candles(whole, text -> CandleHistory.of(KlineFile.read(new InterruptedReading(text, goOn))));
+            CandleHistory history = market.candles(
+                    whole,
+                    text -> CandleHistory.of(KlineFile.read(new InterruptedReading(text, goOn), intervalMillis)));
             folder.keep(wanted, history);
             return folder.find(wanted).orElse(history);
         } catch (KlineFileException e) {

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is stored of a {@link SeriesRange}.
  *
+ * @param timeframe of the candles that were asked for
+ * @param storedTimeframe of those that are stored, from which others are added up
  * @param intervalMillis length of a candle
  * @param revision changes when a stored candle was changed or removed, or one was added before the last; not when one follows the last
  * @param firstOpenTime of the first candle in the range; null when there is none
  * @param lastOpenTime of the last one; null when there is none
- * @param gaps places in the range where candles are missing
- * @param missing how many are
+ * @param gaps places in the range where stored candles are missing
+ * @param missing how many are, of the stored ones
  * @param firstGap the first such place; null when there is none
  */
 public record Coverage(
+        String timeframe,
+        String storedTimeframe,
         long intervalMillis,
         long revision,
         @Nullable Instant firstOpenTime,
@@ -37,6 +41,8 @@ public record Coverage(
         if (firstOpenTime == null || lastOpenTime == null) {
             return 0;
         }
-        return Duration.between(firstOpenTime, lastOpenTime).toMillis() / intervalMillis + 1 - missing;
+        long places = Duration.between(firstOpenTime, lastOpenTime).toMillis() / intervalMillis + 1;
+        // A candle that is added up is there as soon as one of its parts is: missing parts say nothing of it.
+        return timeframe.equals(storedTimeframe) ? places - missing : places;
     }
 }

@@ -7,16 +7,19 @@ import dev.capstan.kit.json.EventJson;
 import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.security.ServiceClients;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.hc.core5.http.io.EofSensorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriBuilder;
 
 /** By HTTP, with this service's own token. What it refuses comes back as our own refusal of the same fields. */
@@ -83,12 +86,27 @@ class HttpMarketData implements MarketData {
         try {
             return Objects.requireNonNull(request.exchange((_, answer) -> {
                 if (answer.getStatusCode().is2xxSuccessful()) {
-                    return reader.read(answer.getBody());
+                    return readBy(reader, answer.getBody());
                 }
                 throw refused(answer);
             }));
-        } catch (ResourceAccessException e) {
+        } catch (RestClientException | UncheckedIOException e) {
+            // No connection, no token of our own, or an answer that was cut while a reader took it.
             throw away();
+        }
+    }
+
+    /** An answer that is closed is read to its end, so that its connection can be used again; a reader that gives up wants no more of it. */
+    private static <T> T readBy(Reader<T> reader, InputStream body) throws IOException {
+        boolean read = false;
+        try {
+            T whole = reader.read(body);
+            read = true;
+            return whole;
+        } finally {
+            if (!read && body instanceof EofSensorInputStream connected) {
+                connected.abort();
+            }
         }
     }
 

@@ -32,7 +32,8 @@ public interface MarketData {
     /**
      * The candles as a kline file.
      *
-     * @throws ProblemException as {@link #coverage}; an answer that ends too early is an {@link IOException} to the reader
+     * @throws ProblemException as {@link #coverage}; an answer that ends too early is an {@link IOException} to the reader, and 503 when it
+     *     lets that pass
      */
     <T> T candles(SeriesRange range, Reader<T> reader);
 }

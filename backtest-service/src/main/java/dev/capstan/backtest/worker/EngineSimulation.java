@@ -13,6 +13,7 @@ import dev.capstan.backtest.run.domain.RunSpec;
 import dev.capstan.candles.CandleHistory;
 import dev.capstan.candles.Gaps;
 import dev.capstan.contracts.backtest.Evidence;
+import dev.capstan.contracts.problem.FieldError;
 import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.json.EventJson;
 import dev.capstan.trading.engine.Backtest;
@@ -21,6 +22,7 @@ import dev.capstan.trading.evidence.BacktestEvidence;
 import dev.capstan.trading.evidence.EvidenceInputs;
 import dev.capstan.trading.strategy.StrategyKinds;
 import java.time.Duration;
+import java.util.List;
 
 /** Candles from the columns, the engine of trading-core, the evidence into the object store. */
 final class EngineSimulation implements Simulation {
@@ -30,6 +32,7 @@ final class EngineSimulation implements Simulation {
     private final ObjectStore objects;
     private final EventJson json;
     private final Runs runs;
+    private final int mostOrders;
     private final Duration lease;
 
     EngineSimulation(
@@ -38,12 +41,14 @@ final class EngineSimulation implements Simulation {
             ObjectStore objects,
             EventJson json,
             Runs runs,
+            int mostOrders,
             Duration lease) {
         this.columns = columns;
         this.kinds = kinds;
         this.objects = objects;
         this.json = json;
         this.runs = runs;
+        this.mostOrders = mostOrders;
         this.lease = lease;
     }
 
@@ -91,18 +96,32 @@ final class EngineSimulation implements Simulation {
         watch.check();
     }
 
-    private static BacktestResult simulated(EngineInput input, CandleHistory history, RunWatch watch) {
+    private BacktestResult simulated(EngineInput input, CandleHistory history, RunWatch watch) {
         long total = history.columns().size();
         watch.reached(0, total);
         try {
-            return Backtest.run(history.columns(), input.strategy(), input.settings(), (candles, _) -> {
+            return Backtest.run(history.columns(), input.strategy(), input.settings(), (candles, orders) -> {
                 watch.reached(candles, total);
+                checkOrders(orders, candles);
                 return true;
             });
         } catch (ArithmeticException e) {
             throw new RunRefusedException(RunFailure.of(
                     ProblemCode.REQUEST_INVALID,
                     "The numbers of this run grow beyond what is computed exactly: " + e.getMessage()));
+        }
+    }
+
+    /** All of them are kept until the evidence is written: too many would take the whole process with them. */
+    private void checkOrders(int orders, int candles) {
+        if (orders > mostOrders) {
+            throw new RunRefusedException(new RunFailure(
+                    ProblemCode.REQUEST_INVALID,
+                    "The run placed too many orders.",
+                    List.of(new FieldError(
+                            "from",
+                            "expected a range on which at most " + mostOrders + " orders are placed, this one has "
+                                    + orders + " on its first " + candles + " candles"))));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.capstan.backtest.worker;
 
 import dev.capstan.backtest.run.application.RunSignals;
 import dev.capstan.backtest.run.application.Runs;
+import dev.capstan.kit.health.HealthCheck;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,7 +12,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Beats for every run of this process, and settles runs whose workers or whose time ran out, wherever they were. */
-final class Heart implements SmartLifecycle {
+final class Heart implements SmartLifecycle, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
 
@@ -19,6 +21,7 @@ final class Heart implements SmartLifecycle {
     private final RunSignals signals;
     private final RunMetrics metrics;
     private final WorkerSettings settings;
+    private volatile long wellNanos = System.nanoTime();
     private volatile @Nullable Thread thread;
 
     Heart(Runs runs, RunningRuns running, RunSignals signals, RunMetrics metrics, WorkerSettings settings) {
@@ -31,6 +34,7 @@ final class Heart implements SmartLifecycle {
 
     @Override
     public void start() {
+        wellNanos = System.nanoTime();
         thread = Thread.ofPlatform().name("heart").daemon().start(this::live);
     }
 
@@ -53,8 +57,11 @@ final class Heart implements SmartLifecycle {
                 signals.changed(run);
             });
             metrics.look(runs);
+            wellNanos = System.nanoTime();
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("leases cannot be renewed: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("a heartbeat was not finished, the next will be tried", e);
         }
     }
 
@@ -77,5 +84,19 @@ final class Heart implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return thread != null;
+    }
+
+    @Override
+    public String name() {
+        return "heart";
+    }
+
+    /** Down when no beat came through for as long as others wait before they take this process's runs. */
+    @Override
+    public Result check() {
+        Duration since = Duration.ofNanos(System.nanoTime() - wellNanos);
+        return since.compareTo(settings.lease()) < 0
+                ? Result.up()
+                : Result.down("the leases of runs were last renewed " + since.toSeconds() + " s ago");
     }
 }

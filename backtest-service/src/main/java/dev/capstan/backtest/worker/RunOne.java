@@ -33,15 +33,19 @@ final class RunOne {
         this.lease = lease;
     }
 
-    void run(RunWatch watch) throws InterruptedException {
-        Runs.Change end;
+    /** Whether the next may follow at once; false when what this one needs is away, which the next will need as well. */
+    boolean run(RunWatch watch) throws InterruptedException {
         try {
-            end = ended(watch);
+            write(watch.run(), ended(watch));
         } catch (RunStoppedException _) {
             LOG.info("backtest {} stops: {}", watch.run().id(), watch.stopped());
-            end = stopped(watch);
+            write(watch.run(), stopped(watch));
+        } catch (NeedIsAwayException e) {
+            LOG.warn("backtest {} goes back into the queue: {}", watch.run().id(), e.getMessage());
+            write(watch.run(), (held, now) -> held.handedBack());
+            return false;
         }
-        write(watch.run(), end);
+        return true;
     }
 
     private Runs.Change ended(RunWatch watch) {
@@ -52,14 +56,20 @@ final class RunOne {
         } catch (RunRefusedException e) {
             return (held, now) -> held.failed(e.failure(), now);
         } catch (ProblemException e) {
+            if (e.code() == ProblemCode.SERVICE_UNAVAILABLE) {
+                throw new NeedIsAwayException(e);
+            }
             RunFailure failure = new RunFailure(e.code(), String.valueOf(e.getMessage()), e.errors());
             return (held, now) -> held.failed(failure, now);
         } catch (RunStoppedException e) {
             throw e;
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("backtest {} goes back into the queue: {}", run.id(), e.getMessage());
-            return (held, now) -> held.handedBack();
-        } catch (RuntimeException | StackOverflowError e) {
+            throw new NeedIsAwayException(e);
+        } catch (RuntimeException | Error e) {
+            if (watch.stopped() != null) {
+                // Whoever stops it for good interrupts its thread, and then any reading or writing fails.
+                throw new RunStoppedException();
+            }
             LOG.error("backtest {} failed", run.id(), e);
             RunFailure failure = RunFailure.of(ProblemCode.INTERNAL_ERROR, ProblemCode.INTERNAL_ERROR.title());
             return (held, now) -> held.failed(failure, now);
@@ -92,6 +102,14 @@ final class RunOne {
                 }
                 Thread.sleep(AGAIN_AFTER);
             }
+        }
+    }
+
+    /** A service or the database that a run needs is away: the run is not to blame and waits, until its own time is over. */
+    private static final class NeedIsAwayException extends RuntimeException {
+
+        NeedIsAwayException(RuntimeException cause) {
+            super(cause.getMessage(), cause);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.capstan.backtest.worker;
 
 import dev.capstan.backtest.columns.SeriesColumns;
 import dev.capstan.backtest.evidence.ObjectStore;
+import dev.capstan.backtest.run.application.RunLimits;
 import dev.capstan.backtest.run.application.RunSignals;
 import dev.capstan.backtest.run.application.Runs;
 import dev.capstan.kit.json.EventJson;
@@ -39,8 +40,9 @@ class WorkerConfiguration {
             ObjectStore objects,
             EventJson json,
             Runs runs,
+            RunLimits limits,
             WorkerSettings settings) {
-        return new EngineSimulation(columns, kinds, objects, json, runs, settings.lease());
+        return new EngineSimulation(columns, kinds, objects, json, runs, limits.mostOrders(), settings.lease());
     }
 
     @Bean

@@ -4,12 +4,13 @@ import dev.capstan.backtest.run.application.RunSignals;
 import dev.capstan.backtest.run.application.Runs;
 import dev.capstan.backtest.run.domain.BacktestRun;
 import dev.capstan.backtest.run.domain.RunState;
+import dev.capstan.kit.health.HealthCheck;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ import org.springframework.transaction.TransactionException;
  * Threads that take one run after the other. A run that this process queues wakes one of them at once; those of other processes are found
  * by looking. When the process stops, every run in hand goes back into the queue.
  */
-final class WorkerPool implements SmartLifecycle {
+final class WorkerPool implements SmartLifecycle, HealthCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkerPool.class);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
@@ -35,7 +36,7 @@ final class WorkerPool implements SmartLifecycle {
     private final String instance;
     private final int count;
     private final Semaphore queued = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private volatile boolean stopping;
 
     WorkerPool(
@@ -89,14 +90,16 @@ final class WorkerPool implements SmartLifecycle {
         }
     }
 
-    /** One run, if there is one to have. */
+    /** One run, if there is one to have and what it needs is there. */
     private boolean once(String name) throws InterruptedException {
         try {
             Optional<BacktestRun> claimed = runs.claim(name, settings.lease());
-            if (claimed.isPresent()) {
-                work(claimed.get());
+            if (claimed.isEmpty()) {
+                return false;
             }
-            return claimed.isPresent();
+            if (work(claimed.get())) {
+                return true;
+            }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("the queue cannot be read: {}", e.getMessage());
         } catch (RuntimeException e) {
@@ -106,7 +109,7 @@ final class WorkerPool implements SmartLifecycle {
         return false;
     }
 
-    private void work(BacktestRun run) throws InterruptedException {
+    private boolean work(BacktestRun run) throws InterruptedException {
         Instant claimedAt = Objects.requireNonNull(run.claim()).leaseUntil().minus(settings.lease());
         RunWatch watch = new RunWatch(run, Duration.between(claimedAt, Objects.requireNonNull(run.deadline())));
         running.add(watch);
@@ -114,7 +117,7 @@ final class WorkerPool implements SmartLifecycle {
             if (stopping) {
                 watch.stop(RunWatch.Stop.HANDED_BACK);
             }
-            runOne.run(watch);
+            return runOne.run(watch);
         } finally {
             running.remove();
         }
@@ -145,5 +148,17 @@ final class WorkerPool implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return !threads.isEmpty();
+    }
+
+    @Override
+    public String name() {
+        return "workers";
+    }
+
+    /** Down when a thread has ended that was to take runs. */
+    @Override
+    public Result check() {
+        long alive = threads.stream().filter(Thread::isAlive).count();
+        return alive == count ? Result.up() : Result.down(alive + " of " + count + " workers are alive");
     }
 }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ class SeriesColumnsTest {
     private final AtomicInteger reads = new AtomicInteger();
     private long revision = 1;
     private String price = "10";
+    private int everySo = 1;
 
     private final MarketData market = new MarketData() {
         @Override
@@ -52,8 +54,8 @@ class SeriesColumnsTest {
             int from = range.from() == null ? 0 : minute(range.from());
             int to = Math.min(STORED, range.to() == null ? STORED : minute(range.to()));
             return from >= to
-                    ? new Coverage(60_000, revision, null, null, 0, 0, null)
-                    : new Coverage(60_000, revision, at(from), at(to - 1), 0, 0, null);
+                    ? new Coverage("1m", "1m", 60_000, revision, null, null, 0, 0, null)
+                    : new Coverage("1m", "1m", 60_000, revision, at(from), at(to - 1), 0, 0, null);
         }
 
         @Override
@@ -65,7 +67,7 @@ class SeriesColumnsTest {
         public <T> T candles(SeriesRange range, Reader<T> reader) {
             reads.incrementAndGet();
             StringBuilder file = new StringBuilder();
-            for (int row = minute(at(range.from())); row < minute(at(range.to())); row++) {
+            for (int row = minute(at(range.from())); row < minute(at(range.to())); row += everySo) {
                 long open = at(row).toEpochMilli();
                 file.append(open + ",10,12,9," + price + ",5," + (open + 59_999) + ",0,0,0,0,0\n");
             }
@@ -167,6 +169,18 @@ class SeriesColumnsTest {
     }
 
     @Test
+    void whatAKillLeftHalfIsRemovedAfterADay() throws IOException {
+        Path old = Files.createFile(folder.resolve("a.columns.1.tmp"));
+        Path young = Files.createFile(folder.resolve("b.columns.2.tmp"));
+        Files.setLastModifiedTime(
+                old, FileTime.from(FIRST.minus(Duration.ofDays(1)).minusSeconds(1)));
+        Files.setLastModifiedTime(young, FileTime.from(FIRST));
+        columns(1_000_000).open(range(0, 50), SeriesColumnsTest::goOn);
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+    }
+
+    @Test
     void anEmptyRangeAndCandlesTooFineAreRefused() {
         assertThatExceptionOfType(RunRefusedException.class)
                 .isThrownBy(() -> columns(1_000_000).open(range(200, 300), SeriesColumnsTest::goOn));
@@ -176,6 +190,16 @@ class SeriesColumnsTest {
                 .satisfies(refusal -> assertThat(
                                 refusal.failure().errors().getFirst().reason())
                         .contains("8 decimal places"));
+    }
+
+    @Test
+    void candlesOfWhichNoTwoAreNeighborsAreAsLongAsTheirSeriesSays() {
+        everySo = 3;
+        assertThat(columns(1_000_000)
+                        .open(range(0, 100), SeriesColumnsTest::goOn)
+                        .columns()
+                        .intervalMillis())
+                .isEqualTo(60_000);
     }
 
     @Test

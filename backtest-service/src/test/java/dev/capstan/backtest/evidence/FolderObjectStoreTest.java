@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,28 @@ class FolderObjectStoreTest {
                 }))
                 .withMessageContaining(KEY);
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void removesWhatAKillLeftHalfADayAgo() throws IOException {
+        FolderObjectStore store = new FolderObjectStore(folder);
+        put(store, "whole");
+        Path evidence = folder.resolve(KEY).resolveSibling("");
+        Instant limit = Instant.parse("2026-01-02T00:00:00Z");
+        for (String name : List.of(".2.json1.part", "3.part", ".4.json")) {
+            age(Files.createFile(evidence.resolve(name)), limit.minusSeconds(1));
+        }
+        age(Files.createFile(evidence.resolve(".5.json1.part")), limit);
+        age(folder.resolve(KEY), limit.minusSeconds(1));
+        store.removeUnfinished(limit);
+        assertThat(files())
+                .extracting(file -> file.substring(file.lastIndexOf('/') + 1))
+                .containsExactlyInAnyOrder("1.json", "3.part", ".4.json", ".5.json1.part");
+        new FolderObjectStore(folder.resolve("none")).removeUnfinished(limit);
+    }
+
+    private static void age(Path file, Instant modified) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(modified));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.capstan.backtest.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.capstan.backtest.BacktestServiceApplication;
 import dev.capstan.kit.security.Role;
@@ -30,6 +31,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ class BacktestApiIT {
 
     private static final String INSTRUMENT = "BTCUSDT.BINANCE";
     private static final CandleColumns CANDLES = RandomWalk.candles(7, 5_000);
+    private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -196,6 +199,27 @@ class BacktestApiIT {
         assertThat(first.path("candlesTotal").asInt()).as(first.toString()).isEqualTo(480);
         assertThat(second.path("state").asString()).isEqualTo("COMPLETED");
         assertThat(market.exports() - before).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void candlesThatWereCutAreReadAgain() throws Exception {
+        int before = market.exports();
+        String epoch = ",\"marketEpoch\":\"" + PlayedMarketData.CUT_ONCE + "\"";
+        JsonNode run = ended(started(request(epoch)).path("backtestId").asString());
+        assertThat(run.path("state").asString()).as(run.toString()).isEqualTo("COMPLETED");
+        assertThat(run.path("attempt").asInt()).isOne();
+        assertThat(market.exports() - before).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void aRunThatIsCanceledWhileItReadsLeavesTheExport() throws Exception {
+        String epoch = ",\"marketEpoch\":\"" + PlayedMarketData.ENDLESS + "\"";
+        String id = started(request(epoch)).path("backtestId").asString();
+        await().atMost(LIMIT).until(market::isReadWithoutEnd);
+        assertThat(post("/api/backtest/cancel/" + id, "", null).status()).isEqualTo(200);
+        await().atMost(LIMIT).until(market::isLeft);
+        JsonNode next = ended(started(request("")).path("backtestId").asString());
+        assertThat(next.path("state").asString()).as(next.toString()).isEqualTo("COMPLETED");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.capstan.trading.candle.CandleColumns;
 import dev.capstan.trading.fixed.Decimal8;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,12 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** One series of candles, told of and exported as the service does; every other is not stored. */
 final class PlayedMarketData implements AutoCloseable {
+
+    /** The first export of this epoch ends half-way. */
+    static final String CUT_ONCE = "cut-once";
+
+    /** An export of this epoch has no end. */
+    static final String ENDLESS = "endless";
 
     private static final String EXPORT = "/api/candles/export";
 
@@ -25,6 +34,9 @@ final class PlayedMarketData implements AutoCloseable {
     private final CandleColumns candles;
     private final HttpServer server;
     private final AtomicInteger exports = new AtomicInteger();
+    private final AtomicBoolean cut = new AtomicBoolean();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch left = new CountDownLatch(1);
     private volatile String gap = "null";
 
     PlayedMarketData(String instrument, CandleColumns candles) {
@@ -59,7 +71,33 @@ final class PlayedMarketData implements AutoCloseable {
         gap = told ? "{\"from\":\"2024-01-01T00:10:00Z\",\"to\":\"2024-01-01T00:12:00Z\",\"missing\":3}" : "null";
     }
 
+    boolean isReadWithoutEnd() {
+        return begun.getCount() == 0;
+    }
+
+    /** Whether a reader of an export without end has gone. */
+    boolean isLeft() {
+        return left.getCount() == 0;
+    }
+
+    private void answerWithoutEnd(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        begun.countDown();
+        try (OutputStream out = exchange.getResponseBody()) {
+            for (long open = candles.openTime(0); ; open += 60_000) {
+                out.write((open + ",1,1,1,1,1," + (open + 59_999) + ",0,0,0,0,0\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            left.countDown();
+            throw e;
+        }
+    }
+
     private void answer(HttpExchange exchange, Body body) throws IOException {
+        if (isExportOf(ENDLESS, exchange)) {
+            answerWithoutEnd(exchange);
+            return;
+        }
         Map<String, String> query = query(exchange);
         boolean known = !query.containsKey("instrumentId") || instrument.equals(query.get("instrumentId"));
         byte[] bytes = (known
@@ -71,8 +109,14 @@ final class PlayedMarketData implements AutoCloseable {
                         "Content-Type",
                         exchange.getRequestURI().getPath().equals(EXPORT) ? "text/csv" : "application/json");
         exchange.sendResponseHeaders(known ? 200 : 404, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        boolean half = isExportOf(CUT_ONCE, exchange) && !cut.getAndSet(true);
+        exchange.getResponseBody().write(bytes, 0, half ? bytes.length / 2 : bytes.length);
         exchange.close();
+    }
+
+    private static boolean isExportOf(String epoch, HttpExchange exchange) {
+        return exchange.getRequestURI().getPath().equals(EXPORT)
+                && epoch.equals(query(exchange).get("marketEpoch"));
     }
 
     private static Map<String, String> query(HttpExchange exchange) {
@@ -88,7 +132,9 @@ final class PlayedMarketData implements AutoCloseable {
         int first = row(query.getOrDefault("from", "1970-01-01T00:00:00Z"));
         int last = row(query.getOrDefault("to", "2200-01-01T00:00:00Z")) - 1;
         boolean any = first <= last;
-        return "{\"intervalMillis\":60000,\"revision\":1,\"firstOpenTime\":" + (any ? time(first) : "null")
+        return "{\"timeframe\":\"1m\",\"storedTimeframe\":\"1m\",\"intervalMillis\":60000,\"revision\":1,"
+                + "\"firstOpenTime\":"
+                + (any ? time(first) : "null")
                 + ",\"lastOpenTime\":" + (any ? time(last) : "null") + ",\"gaps\":" + (gap.equals("null") ? 0 : 1)
                 + ",\"missing\":" + (gap.equals("null") ? 0 : 3) + ",\"firstGap\":" + gap + "}";
     }

@@ -13,10 +13,10 @@ final class Worker implements AutoCloseable {
             new WorkerSettings(1, Duration.ofSeconds(1), Duration.ofMillis(100), Duration.ofMillis(50));
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final RunSignals signals = new RunSignals();
+    final RunSignals signals = new RunSignals();
     private final Runs runs;
-    private final WorkerPool pool;
-    private final Heart heart;
+    final WorkerPool pool;
+    final Heart heart;
 
     Worker(Runs runs, String instance, Simulation simulation) {
         this.runs = runs;

@@ -17,8 +17,14 @@ import dev.capstan.backtest.run.domain.RunId;
 import dev.capstan.backtest.run.domain.RunPriority;
 import dev.capstan.backtest.run.domain.RunRefusedException;
 import dev.capstan.backtest.run.domain.RunState;
+import dev.capstan.contracts.problem.ProblemCode;
+import dev.capstan.kit.health.HealthCheck;
+import dev.capstan.kit.problem.ProblemException;
 import dev.capstan.kit.testing.KitDatabase;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,6 +165,29 @@ class WorkerPoolIT {
     }
 
     @Test
+    void aRunThatIsInterruptedWhileItWritesIsHandedBackToo() {
+        RunId id = add(LIMIT);
+        CountDownLatch begun = new CountDownLatch(1);
+        Worker worker = new Worker(runs, "a", (_, _) -> {
+            begun.countDown();
+            throw interruptedWriting();
+        });
+        await().atMost(LIMIT).until(() -> begun.getCount() == 0);
+        worker.close();
+        awaitState(id, LIMIT, RunState.PENDING);
+    }
+
+    /** As a file channel does it: it looks at nothing but the interrupt, and leaves it as it is. */
+    private static UncheckedIOException interruptedWriting() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return new UncheckedIOException(new ClosedByInterruptException());
+    }
+
+    @Test
     void progressIsWrittenWhileItRuns() {
         RunId id = add(LIMIT);
         PacedSimulation simulation = new PacedSimulation();
@@ -179,6 +208,87 @@ class WorkerPoolIT {
             awaitState(id, LIMIT, RunState.FAILED);
             assertThat(runs.find(OWNER, id).orElseThrow().failure()).isEqualTo(failure);
         }
+    }
+
+    @Test
+    void aRunWaitsWhileAServiceItNeedsIsAway() {
+        RunId id = add(LIMIT);
+        AtomicInteger tries = new AtomicInteger();
+        try (Worker _ = new Worker(runs, "a", (run, _) -> {
+            if (tries.incrementAndGet() <= BacktestRun.MOST_ATTEMPTS + 1) {
+                throw away();
+            }
+            return RunFixture.result(run.id());
+        })) {
+            awaitState(id, LIMIT, RunState.COMPLETED);
+            assertThat(runs.find(OWNER, id).orElseThrow().attempt())
+                    .as("what was handed back does not count")
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aRunWhoseServiceStaysAwayIsTimedOut() {
+        RunId id = add(A_SECOND);
+        try (Worker _ = new Worker(runs, "a", (_, _) -> {
+            throw away();
+        })) {
+            awaitState(id, LIMIT, RunState.TIMED_OUT);
+        }
+    }
+
+    private static ProblemException away() {
+        return ProblemException.retryLater(ProblemCode.SERVICE_UNAVAILABLE, "market-data-service does not answer.", 2);
+    }
+
+    @Test
+    void anErrorOfAStrategyFailsTheRunAndNotTheWorker() {
+        RunId broken = add(LIMIT);
+        try (Worker worker = new Worker(runs, "a", (run, _) -> {
+            if (run.id().equals(broken)) {
+                throw new NoSuchMethodError("gone");
+            }
+            return RunFixture.result(run.id());
+        })) {
+            awaitState(broken, LIMIT, RunState.FAILED);
+            awaitState(add(LIMIT), LIMIT, RunState.COMPLETED);
+            assertThat(worker.pool.check()).isEqualTo(HealthCheck.Result.up());
+        }
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotStopTheHeart() {
+        RunId running = add(LIMIT);
+        PacedSimulation simulation = new PacedSimulation();
+        try (Worker worker = new Worker(runs, "a", simulation)) {
+            await().atMost(LIMIT).until(() -> simulation.hasBegun(running));
+            worker.signals.listen(_ -> {
+                throw new IllegalStateException("not heard");
+            });
+            RunId overdue = add(LIMIT);
+            database.jdbc()
+                    .sql("UPDATE backtest_runs SET deadline = now() WHERE id = :id")
+                    .param("id", overdue.value())
+                    .update();
+            awaitState(overdue, LIMIT, RunState.TIMED_OUT);
+            long seen = progress(running);
+            await().atMost(LIMIT).until(() -> progress(running) > seen + 100);
+            simulation.letGo();
+        }
+    }
+
+    private static long progress(RunId id) {
+        return runs.find(OWNER, id).orElseThrow().progress().candles();
+    }
+
+    @Test
+    void aHeartOrAWorkerThatStoppedIsDown() {
+        Worker worker = new Worker(runs, "a", (run, _) -> RunFixture.result(run.id()));
+        assertThat(worker.pool.check()).isEqualTo(HealthCheck.Result.up());
+        await().atMost(LIMIT).until(() -> worker.heart.check().equals(HealthCheck.Result.up()));
+        worker.close();
+        assertThat(worker.pool.check()).isEqualTo(HealthCheck.Result.down("0 of 1 workers are alive"));
+        await().atMost(LIMIT).until(() -> worker.heart.check().status() == HealthCheck.Status.DOWN);
     }
 
     @Test

@@ -72,11 +72,16 @@ final class CandleReading {
         columns[4][size] = close;
     }
 
+    /** The candles, as long as the smallest distance of two says. */
     CandleColumns columns() {
+        return columns(size == 1 ? firstLength : interval);
+    }
+
+    /** The candles, which are known to be {@code length} milliseconds long. */
+    CandleColumns columns(long length) {
         if (size == 0) {
             throw KlineFileException.ofFile("expected at least one candle");
         }
-        long length = size == 1 ? firstLength : interval;
         for (int row = 1; row < size; row++) {
             checkDistance(columns[0][row - 1], columns[0][row], length);
         }

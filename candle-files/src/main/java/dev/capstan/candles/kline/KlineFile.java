@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** A whole kline file as columns. Nobody has to say how long its candles are: it is the smallest distance of two. */
+/**
+ * A whole kline file as columns. Nobody has to say how long its candles are: it is the smallest distance of two. Who knows should, because
+ * in a sparse file no two candles may be neighbors.
+ */
 public final class KlineFile {
 
     private static final int BUFFER = 1 << 16;
@@ -49,11 +52,24 @@ public final class KlineFile {
      * @throws KlineFileException naming line and column, and what was expected there
      */
     public static CandleColumns read(InputStream text) {
+        return reading(text).columns();
+    }
+
+    /**
+     * Reads plain text of candles of a known length to its end.
+     *
+     * @throws KlineFileException naming line and column, and what was expected there
+     */
+    public static CandleColumns read(InputStream text, long intervalMillis) {
+        return reading(text).columns(intervalMillis);
+    }
+
+    private static CandleReading reading(InputStream text) {
         KlineRows rows = new KlineRows(text);
         CandleReading reading = new CandleReading();
         while (rows.next(reading::add) != null) {
             // each row is kept by the reading
         }
-        return reading.columns();
+        return reading;
     }
 }

@@ -39,6 +39,18 @@ class KlineFileTest {
     }
 
     @Test
+    void aSparseFileKeepsTheLengthThatIsKnown() {
+        String sparse = FIRST + Klines.row(2, "1,1,1,1,1") + Klines.row(5, "1,1,1,1,1");
+        assertThat(KlineFile.read(Klines.stream(sparse), Klines.MINUTE).intervalMillis())
+                .isEqualTo(Klines.MINUTE);
+        assertThatExceptionOfType(KlineFileException.class)
+                .as("the smallest distance does not divide the other")
+                .isThrownBy(() -> read(sparse));
+        assertThatExceptionOfType(KlineFileException.class)
+                .isThrownBy(() -> KlineFile.read(Klines.stream(sparse), 2 * Klines.MINUTE));
+    }
+
+    @Test
     void takesZerosPastTheEighthPlaceForWhatTheyAre() {
         CandleColumns candles = read(Klines.row(0, "1.500000000000,2,.5,1.,0000000000000.123456780"));
         assertThat(candles.bar(0)).isEqualTo(new Bar(150_000_000, 200_000_000, 50_000_000, 100_000_000, 12_345_678));

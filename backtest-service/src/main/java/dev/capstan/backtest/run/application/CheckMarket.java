@@ -52,9 +52,11 @@ public final class CheckMarket {
         if (gaps == GapPolicy.REFUSE && gap != null) {
             throw ProblemException.invalid("gaps", described(coverage, gap));
         }
+        Instant from = request.from();
+        Instant to = request.to();
+        Instant end = last.plusMillis(coverage.intervalMillis());
         return new FixedRange(
-                Objects.requireNonNullElse(request.from(), first),
-                Objects.requireNonNullElse(request.to(), last.plusMillis(coverage.intervalMillis())));
+                from == null || from.isBefore(first) ? first : from, to == null || to.isAfter(end) ? end : to);
     }
 
     private static String described(Coverage coverage, Coverage.Gap gap) {

@@ -88,7 +88,7 @@ public record BacktestRun(
                 null);
     }
 
-    /** Its worker stops in good order and gives it back: that attempt does not count. */
+    /** Its worker stops in good order, or does not get what the run needs, and gives it back: that attempt does not count. */
     public BacktestRun handedBack() {
         return waitingAgain(attempt - 1);
     }

@@ -33,6 +33,8 @@ class CheckMarketTest {
 
     private static Coverage covered(Instant first, int candles, Coverage.@Nullable Gap gap) {
         return new Coverage(
+                "1m",
+                "1m",
                 60_000,
                 1,
                 first,
@@ -69,6 +71,18 @@ class CheckMarketTest {
     }
 
     @Test
+    void aRangeBeyondWhatIsStoredEndsWhereThatDoes() {
+        fixture.from = FIRST.minusSeconds(600);
+        fixture.to = FIRST.plusSeconds(60_000);
+        assertThat(check().range(fixture.request(), GapPolicy.REFUSE))
+                .isEqualTo(new FixedRange(FIRST, FIRST.plusSeconds(6_000)));
+        fixture.from = FIRST.plusSeconds(60);
+        fixture.to = FIRST.plusSeconds(120);
+        assertThat(check().range(fixture.request(), GapPolicy.REFUSE))
+                .isEqualTo(new FixedRange(FIRST.plusSeconds(60), FIRST.plusSeconds(120)));
+    }
+
+    @Test
     void aGapIsToldWithItsNumbersAndMayBeSkipped() {
         coverage = covered(FIRST, 100, new Coverage.Gap(FIRST.plusSeconds(60), FIRST.plusSeconds(120), 2));
         refused("gaps", () -> check().range(fixture.request(), GapPolicy.REFUSE), "2 candles", "2026-01-01T00:01:00Z");
@@ -77,9 +91,16 @@ class CheckMarketTest {
 
     @Test
     void aRangeOfNothingOrOfTooMuchIsRefused() {
-        coverage = new Coverage(60_000, 1, null, null, 0, 0, null);
+        coverage = new Coverage("1m", "1m", 60_000, 1, null, null, 0, 0, null);
         refused("to", () -> check().range(fixture.request(), GapPolicy.SKIP), "no candle");
         coverage = covered(FIRST, 1_001, null);
+        refused("from", () -> check().range(fixture.request(), GapPolicy.SKIP), "at most 1000", "1001");
+    }
+
+    @Test
+    void missingPartsOfCandlesThatAreAddedUpDoNotMakeThemFewer() {
+        Coverage.Gap gap = new Coverage.Gap(FIRST.plusSeconds(1), FIRST.plusSeconds(50), 50);
+        coverage = new Coverage("1m", "1s", 60_000, 1, FIRST, FIRST.plusSeconds(60L * 1_000), 1, 50, gap);
         refused("from", () -> check().range(fixture.request(), GapPolicy.SKIP), "at most 1000", "1001");
     }
 

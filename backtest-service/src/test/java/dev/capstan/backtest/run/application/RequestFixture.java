@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestFixture {
 
     static final InstrumentId BTCUSDT = InstrumentId.parse("BTCUSDT.BINANCE");
-    static final RunLimits LIMITS = new RunLimits(1_000, Duration.ofMinutes(5), Duration.ofHours(1));
+    static final RunLimits LIMITS = new RunLimits(1_000, 1_000, Duration.ofMinutes(5), Duration.ofHours(1));
 
     String kind = "sma-cross";
     Map<String, String> parameters = Map.of("fast", "9", "slow", "21");

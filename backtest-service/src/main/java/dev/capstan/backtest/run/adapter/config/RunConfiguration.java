@@ -26,7 +26,8 @@ class RunConfiguration {
 
     @Bean
     RunLimits runLimits(LimitSettings settings) {
-        return new RunLimits(settings.maxCandles(), settings.defaultTimeout(), settings.maxTimeout());
+        return new RunLimits(
+                settings.maxCandles(), settings.maxOrders(), settings.defaultTimeout(), settings.maxTimeout());
     }
 
     @Bean

@@ -2,8 +2,10 @@ package dev.capstan.backtest.run.adapter.postgres;
 
 import dev.capstan.backtest.run.application.Runs;
 import dev.capstan.backtest.run.domain.BacktestRun;
+import dev.capstan.backtest.run.domain.RunFailure;
 import dev.capstan.backtest.run.domain.RunId;
 import dev.capstan.backtest.run.domain.RunState;
+import dev.capstan.contracts.problem.ProblemCode;
 import dev.capstan.kit.jdbc.Transactions;
 import dev.capstan.kit.json.EventJson;
 import java.sql.ResultSet;
@@ -14,7 +16,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -54,6 +59,14 @@ class JdbcRuns implements Runs {
                SET candles_done = :done, candles_total = :total, lease_until = now() + CAST(:lease AS interval),
                    updated_at = now()
              WHERE id = :id AND fence = :fence AND state = 'RUNNING'""";
+
+    private static final String GIVE_UP = """
+            UPDATE backtest_runs
+               SET state = 'FAILED', worker = NULL, lease_until = NULL, ended_at = now(), failure = CAST(:failure AS jsonb),
+                   updated_at = now()
+             WHERE id = :id AND state IN ('PENDING', 'RUNNING')""";
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcRuns.class);
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -114,8 +127,13 @@ class JdbcRuns implements Runs {
 
     @Override
     public Optional<BacktestRun> claim(String worker, Duration lease) {
-        return transactions.call(() ->
-                locked(jdbc.sql(NEXT)).map(seen -> stored(seen, (run, now) -> run.claimed(worker, now, lease))));
+        try {
+            return transactions.call(() ->
+                    locked(jdbc.sql(NEXT)).map(seen -> stored(seen, (run, now) -> run.claimed(worker, now, lease))));
+        } catch (UnreadableRunException e) {
+            giveUp(e);
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -148,9 +166,26 @@ class JdbcRuns implements Runs {
 
     @Override
     public List<BacktestRun> settleOverdue() {
-        return transactions.call(() -> jdbc.sql(OVERDUE).query((row, _) -> seen(row)).list().stream()
-                .map(seen -> stored(seen, BacktestRun::overdue))
-                .toList());
+        try {
+            return transactions.call(() -> jdbc.sql(OVERDUE).query((row, _) -> seen(row)).list().stream()
+                    .map(seen -> stored(seen, BacktestRun::overdue))
+                    .toList());
+        } catch (UnreadableRunException e) {
+            giveUp(e);
+            return List.of();
+        }
+    }
+
+    /** It would be the first of the queue for ever, and nobody would come to the ones behind it. */
+    private void giveUp(UnreadableRunException unreadable) {
+        LOG.error("backtest {} cannot be read and is FAILED", unreadable.id(), unreadable);
+        jdbc.sql(GIVE_UP)
+                .param("id", unreadable.id())
+                .param(
+                        "failure",
+                        rows.text(RunFailure.of(
+                                ProblemCode.INTERNAL_ERROR, "What is stored of this run cannot be read.")))
+                .update();
     }
 
     @Override
@@ -169,7 +204,11 @@ class JdbcRuns implements Runs {
     }
 
     private Seen seen(ResultSet row) throws SQLException {
-        return new Seen(rows.read(row), row.getTimestamp("at").toInstant());
+        try {
+            return new Seen(rows.read(row), row.getTimestamp("at").toInstant());
+        } catch (RuntimeException e) {
+            throw new UnreadableRunException(row.getObject("id", UUID.class), e);
+        }
     }
 
     private BacktestRun stored(Seen seen, Change change) {

@@ -99,7 +99,8 @@ final class RunRows {
         return values;
     }
 
-    private @Nullable String text(@Nullable Object value) {
+    @Nullable
+    String text(@Nullable Object value) {
         return value == null ? null : new String(json.write(value), StandardCharsets.UTF_8);
     }
 

@@ -18,20 +18,22 @@ class LimitSettingsTest {
 
     @Test
     void haveDefaults() {
-        assertThat(bind(Map.of())).isEqualTo(new LimitSettings(2_000_000, Duration.ofMinutes(5), Duration.ofHours(1)));
+        assertThat(bind(Map.of()))
+                .isEqualTo(new LimitSettings(2_000_000, 200_000, Duration.ofMinutes(5), Duration.ofHours(1)));
     }
 
     @Test
     void areReadByName() {
         assertThat(bind(Map.of(
                         PREFIX + ".max-candles", "1000",
+                        PREFIX + ".max-orders", "50",
                         PREFIX + ".default-timeout", "10s",
                         PREFIX + ".max-timeout", "1m")))
-                .isEqualTo(new LimitSettings(1_000, Duration.ofSeconds(10), Duration.ofMinutes(1)));
+                .isEqualTo(new LimitSettings(1_000, 50, Duration.ofSeconds(10), Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"max-candles=0", "default-timeout=2h", "max-timeout=0s"})
+    @ValueSource(strings = {"max-candles=0", "max-orders=0", "default-timeout=2h", "max-timeout=0s"})
     void refuseNonsenseByName(String setting) {
         String[] parts = setting.split("=");
         assertThatExceptionOfType(BindException.class)

@@ -171,6 +171,35 @@ class JdbcRunsIT {
     }
 
     @Test
+    void aRowThatCannotBeReadIsFailedAndStopsNoOther() {
+        BacktestRun waiting = add(queued(RunPriority.HIGH, Duration.ofMinutes(1)));
+        BacktestRun next = add(queued());
+        spoil(waiting);
+        assertThat(runs.claim("a/1", LEASE)).isEmpty();
+        assertThat(storedState(waiting)).isEqualTo("FAILED");
+        BacktestRun held = claimed(SHORT);
+        assertThat(held.id()).isEqualTo(next.id());
+        spoil(held);
+        await().atMost(LIMIT)
+                .until(() -> runs.settleOverdue().isEmpty() && storedState(held).equals("FAILED"));
+    }
+
+    private static void spoil(BacktestRun run) {
+        database.jdbc()
+                .sql("UPDATE backtest_runs SET spec = '{}' WHERE id = :id")
+                .param("id", run.id().value())
+                .update();
+    }
+
+    private static String storedState(BacktestRun run) {
+        return database.jdbc()
+                .sql("SELECT state FROM backtest_runs WHERE id = :id")
+                .param("id", run.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void aRepeatedStartFindsTheFirst() {
         BacktestRun first = queued();
         runs.add(first, new StartKey(OWNER, "key", "hash"));
