@@ -59,7 +59,7 @@ class KillScenario {
     private static final Duration HEALED = Duration.ofSeconds(60);
 
     /**
-     * Trading goes on undisturbed between two blows, as it does between two real ones: this long at least, and for half of the time that it was
+     * Trading goes on undisturbed between two blows, as it does between two real ones: this long at least, and for as long as it was
      * disturbed, or a slow machine would show nothing but its own slowness.
      */
     private static final Duration CALM = Duration.ofSeconds(Capstan.full() ? 6 : 2);
@@ -88,9 +88,12 @@ class KillScenario {
         }
         settle(accounts);
         compare(accounts, traffic);
-        proveThatItWasTested(accounts, traffic);
+        try {
+            proveThatItWasTested(accounts, traffic);
+        } finally {
+            System.out.println("Kill test, seed " + seed + ":\n  " + String.join("\n  ", report));
+        }
         accounts.forEach(account -> Agreement.rebuildGivesTheSameHash(capstan, account));
-        System.out.println("Kill test, seed " + seed + ":\n  " + String.join("\n  ", report));
     }
 
     /** Two accounts whose sessions two replicas own, if chance is so kind: then one blow does not silence both. */
@@ -148,7 +151,7 @@ class KillScenario {
         }
         long millis = Duration.between(begin, Instant.now()).toMillis();
         capstan.awaitWhole(Duration.ofMinutes(2));
-        LockSupport.parkNanos(Math.max(CALM.toNanos(), whole(begin).dividedBy(2).toNanos()));
+        LockSupport.parkNanos(Math.max(CALM.toNanos(), whole(begin).toNanos()));
         report.add("killed %s: new orders everywhere after %.1f s".formatted(killed, millis / 1000.0));
     }
 

@@ -47,8 +47,10 @@ class HttpMarketData implements MarketData {
 
     @Override
     public Optional<ListedRules> rules(InstrumentId instrumentId) {
-        Symbols symbols =
-                read(client().get().uri("/api/feeds/symbols"), body -> json.read(body.readAllBytes(), Symbols.class));
+        Symbols symbols = read(
+                client().get().uri("/api/feeds/symbols"),
+                body -> json.read(body.readAllBytes(), Symbols.class),
+                List.of("instrumentId"));
         return symbols.items().stream()
                 .filter(listed -> listed.instrumentId().equals(instrumentId))
                 .findFirst();
@@ -64,7 +66,12 @@ class HttpMarketData implements MarketData {
     }
 
     private <T> T answer(String path, SeriesRange range, Reader<T> reader) {
-        return read(client().get().uri(builder -> uri(builder.path(path), range)), reader);
+        return read(client().get().uri(builder -> uri(builder.path(path), range)), reader, names(range));
+    }
+
+    /** What tells one series from another, as far as the caller chose it: any of them may be what is wrong when nothing is stored. */
+    private static List<String> names(SeriesRange range) {
+        return range.marketEpoch().isEmpty() ? List.of("instrumentId") : List.of("instrumentId", "marketEpoch");
     }
 
     private static URI uri(UriBuilder uri, SeriesRange range) {
@@ -82,13 +89,13 @@ class HttpMarketData implements MarketData {
         }
     }
 
-    private <T> T read(RestClient.RequestHeadersSpec<?> request, Reader<T> reader) {
+    private <T> T read(RestClient.RequestHeadersSpec<?> request, Reader<T> reader, List<String> names) {
         try {
             return Objects.requireNonNull(request.exchange((_, answer) -> {
                 if (answer.getStatusCode().is2xxSuccessful()) {
                     return readBy(reader, answer.getBody());
                 }
-                throw refused(answer);
+                throw refused(answer, names);
             }));
         } catch (RestClientException | UncheckedIOException e) {
             // No connection, no token of our own, or an answer that was cut while a reader took it.
@@ -110,15 +117,18 @@ class HttpMarketData implements MarketData {
         }
     }
 
-    private ProblemException refused(ClientHttpResponse answer) throws IOException {
+    private ProblemException refused(ClientHttpResponse answer, List<String> names) throws IOException {
         int status = answer.getStatusCode().value();
         if (status != 400 && status != 404) {
             return away();
         }
         Refusal refusal = json.read(answer.getBody().readAllBytes(), Refusal.class);
-        return status == 400 && refusal.errors() != null
-                ? ProblemException.invalid(refusal.errors())
-                : ProblemException.invalid("instrumentId", refusal.detail());
+        return ProblemException.invalid(
+                status == 400 && refusal.errors() != null
+                        ? refusal.errors()
+                        : names.stream()
+                                .map(name -> new FieldError(name, refusal.detail()))
+                                .toList());
     }
 
     private static ProblemException away() {

@@ -240,6 +240,7 @@ class BacktestApiIT {
             "fast":"9"                      | "fast":"0"                                        | strategy.parameters.fast
             "fast":"9"                      | "fastest":"9"                                     | strategy.parameters.fastest
             "instrumentId":"BTCUSDT.BINANCE"| "instrumentId":"NONE.BINANCE","tick":"1","lot":"1","minNotional":"1" | instrumentId
+            "capital":"10000"               | "capital":"1","marketEpoch":"elsewhere"           | marketEpoch
             "instrumentId":"BTCUSDT.BINANCE"| "instrumentId":"NONE.BINANCE"                     | tick
             "capital":"10000"               | "capital":"0"                                     | capital
             "capital":"10000"               | "capital":"1","riskPercent":"101"                 | riskPercent

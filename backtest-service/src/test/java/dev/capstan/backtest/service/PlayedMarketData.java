@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -99,7 +100,7 @@ final class PlayedMarketData implements AutoCloseable {
             return;
         }
         Map<String, String> query = query(exchange);
-        boolean known = !query.containsKey("instrumentId") || instrument.equals(query.get("instrumentId"));
+        boolean known = !query.containsKey("instrumentId") || isStored(query);
         byte[] bytes = (known
                         ? body.of(query)
                         : "{\"detail\":\"No candles of " + query.get("instrumentId") + " are stored that give 1m.\"}")
@@ -112,6 +113,11 @@ final class PlayedMarketData implements AutoCloseable {
         boolean half = isExportOf(CUT_ONCE, exchange) && !cut.getAndSet(true);
         exchange.getResponseBody().write(bytes, 0, half ? bytes.length / 2 : bytes.length);
         exchange.close();
+    }
+
+    private boolean isStored(Map<String, String> query) {
+        return instrument.equals(query.get("instrumentId"))
+                && Set.of("", CUT_ONCE, ENDLESS).contains(query.getOrDefault("marketEpoch", ""));
     }
 
     private static boolean isExportOf(String epoch, HttpExchange exchange) {
