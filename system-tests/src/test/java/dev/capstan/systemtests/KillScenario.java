@@ -11,6 +11,7 @@ import dev.capstan.systemtests.dsl.CrashPlans;
 import dev.capstan.systemtests.dsl.LostRecords;
 import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import dev.capstan.systemtests.dsl.Published;
+import dev.capstan.systemtests.dsl.Recovery;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.Traffic;
 import dev.capstan.systemtests.dsl.VenueSession;
@@ -58,10 +59,7 @@ class KillScenario {
     private static final Duration HEALED_WITHOUT_DOUBT = Duration.ofSeconds(30);
     private static final Duration HEALED = Duration.ofSeconds(60);
 
-    /**
-     * Trading goes on undisturbed between two blows, as it does between two real ones: this long at least, and for as long as it was
-     * disturbed, or a slow machine would show nothing but its own slowness.
-     */
+    /** The whole stack trades together between two blows, this long at least. */
     private static final Duration CALM = Duration.ofSeconds(Capstan.full() ? 6 : 2);
 
     private static final int ATTEMPTS = 10;
@@ -132,31 +130,39 @@ class KillScenario {
         }
     }
 
-    /** New orders are accepted on every instrument of every account, and the stack is whole again before the next blow. */
+    /**
+     * New orders are accepted on every instrument of every account, reach the venue, and the stack is whole again before the next blow.
+     */
     private void healed(String killed, List<TradingAccount> accounts) {
-        Instant begin = Instant.now();
-        for (TradingAccount account : accounts) {
-            for (String instrument : Traffic.INSTRUMENTS) {
-                await("an order on " + instrument + " after the kill of " + killed)
-                        .atMost(HEALED)
-                        .pollInterval(Duration.ofMillis(500))
-                        .ignoreExceptions()
-                        .until(() -> accepts(account, instrument));
-                if (Duration.between(begin, Instant.now()).compareTo(HEALED_WITHOUT_DOUBT) > 0) {
-                    assertThat(doubts(account, instrument, begin))
-                            .as("orders in doubt on " + instrument + ", which took long after the kill of " + killed)
-                            .isPositive();
-                }
+        Recovery recovery = new Recovery(accounts, blows.size() % 2 == 0);
+        Duration accepted = recovery.awaitAccepted(HEALED, probe -> {
+            if (recovery.sinceBegin().compareTo(HEALED_WITHOUT_DOUBT) > 0) {
+                assertThat(doubts(probe.account(), probe.instrument(), recovery.begin()))
+                        .as("orders in doubt on " + probe.instrument() + ", which took long after the kill of "
+                                + killed)
+                        .isPositive();
             }
-        }
-        long millis = Duration.between(begin, Instant.now()).toMillis();
+        });
+        Duration atVenue = recovery.awaitAtVenue(HEALED);
         capstan.awaitWhole(Duration.ofMinutes(2));
-        LockSupport.parkNanos(Math.max(CALM.toNanos(), whole(begin).toNanos()));
-        report.add("killed %s: new orders everywhere after %.1f s".formatted(killed, millis / 1000.0));
+        Duration whole = recovery.sinceBegin();
+        rest(recovery, atVenue);
+        report.add(
+                "killed %s: new orders accepted everywhere after %.1f s %s, at the venue after %.1f s, all processes back after %.1f s"
+                        .formatted(killed, seconds(accepted), recovery.refusals(), seconds(atVenue), seconds(whole)));
     }
 
-    private static Duration whole(Instant begin) {
-        return Duration.between(begin, Instant.now());
+    /**
+     * Orders go their way undisturbed for as long as they were disturbed, as they do for longer between two real blows: a slow machine would
+     * otherwise show nothing but its own slowness.
+     */
+    private static void rest(Recovery recovery, Duration disturbed) {
+        Duration rest = disturbed.multipliedBy(2).minus(recovery.sinceBegin());
+        LockSupport.parkNanos(Math.max(CALM.toNanos(), rest.toNanos()));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private long doubts(TradingAccount account, String instrument, Instant since) {
@@ -169,29 +175,19 @@ class KillScenario {
                         since.toString());
     }
 
-    private static boolean accepts(TradingAccount account, String instrument) {
-        String quantity = instrument.startsWith("XRP") ? "50" : instrument.startsWith("SOL") ? "0.5" : "0.01";
-        return account.buys(instrument, quantity).status() == 201;
-    }
-
     /** One more order on each key shows consumers a number behind any record that was lost last. */
     private void settle(List<TradingAccount> accounts) {
         for (TradingAccount account : accounts) {
             account.owner().api().post("/api/orders/cancel-all", Map.of("accountId", account.accountId()));
-            for (String instrument : Traffic.INSTRUMENTS) {
-                await().atMost(HEALED).ignoreExceptions().until(() -> accepts(account, instrument));
-            }
+        }
+        new Recovery(accounts, false).awaitAccepted(HEALED, _ -> {});
+        for (TradingAccount account : accounts) {
             await("all orders ended")
                     .atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofSeconds(1))
                     .ignoreExceptions()
-                    .until(() -> account.orders().stream().allMatch(KillScenario::isOver));
+                    .until(() -> account.orders().stream().allMatch(TradingAccount::isOver));
         }
-    }
-
-    private static boolean isOver(JsonNode order) {
-        return Set.of("FILLED", "CANCELED", "EXPIRED", "REJECTED", "DENIED")
-                .contains(order.path("status").asString());
     }
 
     private void compare(List<TradingAccount> accounts, Traffic traffic) {

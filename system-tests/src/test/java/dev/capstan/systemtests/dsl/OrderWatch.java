@@ -7,13 +7,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Follows a buy order to its end: its share of the limits stays until then, and no fill comes after its end. */
 public final class OrderWatch {
 
-    private static final Set<String> ENDS = Set.of("FILLED", "CANCELED", "EXPIRED", "REJECTED", "DENIED");
     private static final Duration RELEASE_LIMIT = Duration.ofSeconds(30);
 
     private final TradingAccount account;
@@ -73,7 +71,7 @@ public final class OrderWatch {
         BigDecimal reserved = reserved(instrumentId);
         JsonNode order = account.order(orderId);
         BigDecimal open = decimal(order, "leavesQuantity");
-        endedOnce |= ENDS.contains(order.path("status").asString());
+        endedOnce |= TradingAccount.isOver(order);
         if (!endedOnce && reserved.compareTo(open) < 0) {
             early.add(order.path("status").asString() + " with " + reserved + " reserved of " + open);
         }
@@ -101,7 +99,7 @@ public final class OrderWatch {
             if (!entry.path("fill").isNull() && !entry.path("fill").isMissingNode()) {
                 filled = filled.add(decimal(entry.path("fill"), "lastQuantity"));
             }
-            if (ENDS.contains(entry.path("status").asString())) {
+            if (TradingAccount.isOver(entry)) {
                 assertThat(filled).as("fills before %s", entry).isEqualByComparingTo(decimal(entry, "filledQuantity"));
             }
         }

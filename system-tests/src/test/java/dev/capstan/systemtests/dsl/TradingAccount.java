@@ -7,12 +7,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** An account of ours and the venue account it trades on. */
 public record TradingAccount(Person owner, String accountId, String apiKey, String secretKey) {
+
+    private static final Set<String> ENDS = Set.of("FILLED", "CANCELED", "EXPIRED", "REJECTED", "DENIED");
+
+    /** Whether nothing more happens to the order. */
+    public static boolean isOver(JsonNode order) {
+        return ENDS.contains(order.path("status").asString());
+    }
 
     /** A market order, with a key of its own. */
     public Answer buys(String instrumentId, String quantity) {

@@ -52,6 +52,11 @@ public final class Traffic implements AutoCloseable {
     private volatile boolean open = true;
     private @Nullable Thread pump;
 
+    /** A quantity of the instrument that leaves room for many such orders. */
+    static String small(String instrument) {
+        return SMALL.getOrDefault(instrument, "1");
+    }
+
     public Traffic(Capstan capstan, List<TradingAccount> accounts, long seed) {
         this.capstan = capstan;
         this.accounts = List.copyOf(accounts);
