@@ -3,8 +3,10 @@ package dev.capstan.execution.session;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.execution.account.Account;
 import dev.capstan.execution.account.Accounts;
+import dev.capstan.execution.session.SessionLeases.Holder;
 import dev.capstan.kit.activity.ActivitySource;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sessions that do not stand: nobody speaks for the account yet, or whoever does has a stream that is down or a gap in it that is being
@@ -35,10 +37,17 @@ final class SessionActivity implements ActivitySource {
                 accounts.withVenueKeys().stream().map(Account::accountId).toList();
         long takeovers =
                 sessions.allOwned().stream().mapToLong(SessionOwnership::fence).sum();
-        return new Work(served.stream().filter(this::doesNotStand).count(), takeovers);
+        Map<AccountId, Holder> running = leases.running();
+        return new Work(
+                served.stream()
+                        .filter(accountId -> doesNotStand(accountId, running))
+                        .count(),
+                takeovers);
     }
 
-    private boolean doesNotStand(AccountId accountId) {
-        return sessions.owned(accountId).isPresent() ? !readiness.isReady(accountId) : leases.isFree(accountId, true);
+    private boolean doesNotStand(AccountId accountId, Map<AccountId, Holder> running) {
+        return sessions.owned(accountId).isPresent()
+                ? !readiness.isReady(accountId)
+                : running.get(accountId) != Holder.ANOTHER;
     }
 }

@@ -3,6 +3,7 @@ package dev.capstan.execution.session;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.execution.account.Account;
 import dev.capstan.execution.account.Accounts;
+import dev.capstan.execution.session.SessionLeases.Holder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +56,13 @@ final class SessionKeeper implements Sessions {
         allOwned().forEach(this::renew);
     }
 
-    /** Takes every session that nobody holds. */
+    /** Takes every session that nobody holds; all are looked at first, so that a held lease is not locked in every round. */
     void acquire() {
+        Map<AccountId, Holder> running = leases.running();
         accounts.withVenueKeys().stream()
                 .map(Account::accountId)
                 .filter(accountId -> !owned.containsKey(accountId))
-                .forEach(this::acquire);
+                .forEach(accountId -> acquire(accountId, running.get(accountId)));
     }
 
     /** Claims nothing more and tells the participants; the leases stand until {@link #releaseAll}. */
@@ -93,9 +96,10 @@ final class SessionKeeper implements Sessions {
         }
     }
 
-    private void acquire(AccountId accountId) {
+    /** @param holder of the lease, if it runs */
+    private void acquire(AccountId accountId, @Nullable Holder holder) {
         boolean evenFromMyself = !settled.contains(accountId);
-        if (!leases.isFree(accountId, evenFromMyself)) {
+        if (holder == Holder.ANOTHER || (holder == Holder.US && !evenFromMyself)) {
             settled.add(accountId);
             return;
         }

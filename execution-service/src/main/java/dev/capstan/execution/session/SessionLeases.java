@@ -3,8 +3,11 @@ package dev.capstan.execution.session;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.kit.jdbc.RoundTrip;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,15 +39,24 @@ final class SessionLeases implements SessionGuard, SessionAddresses {
         this.lease = lease;
     }
 
-    /** Whether a takeover could succeed now; looked at first so that a held lease is not locked every second. */
-    boolean isFree(AccountId accountId, boolean evenFromMyself) {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM venue_session WHERE account_id = ? "
-                        + "AND lease_until > clock_timestamp() AND NOT (? AND owner = ?))")
-                .param(accountId.value())
-                .param(evenFromMyself)
+    /** Who holds a lease that runs. */
+    enum Holder {
+        /** This replica, or an earlier life of it. */
+        US,
+        ANOTHER
+    }
+
+    /** The leases that run now. */
+    Map<AccountId, Holder> running() {
+        Map<AccountId, Holder> running = new HashMap<>();
+        jdbc.sql("SELECT account_id, owner = ? AS ours FROM venue_session WHERE lease_until > clock_timestamp()")
                 .param(owner)
-                .query(Boolean.class)
-                .single();
+                .query(row -> {
+                    running.put(
+                            new AccountId(row.getObject("account_id", UUID.class)),
+                            row.getBoolean("ours") ? Holder.US : Holder.ANOTHER);
+                });
+        return running;
     }
 
     /**

@@ -7,15 +7,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Times of the session lease.
  *
- * @param lease how long a session is ours without a renewal; when its owner dies, orders wait that long, and they may be claimed for 5 s
+ * @param lease how long a session is ours without a renewal; when its owner dies, orders wait that long and for the next look at free
+ *     sessions; together shorter than the 5 s in which an order may be claimed, so that one placed at that moment still goes out
  * @param renewEvery at most a third of {@code lease}
  * @param acquireEvery how often free sessions are looked for
  */
 @ConfigurationProperties("capstan.session")
 record SessionSettings(
-        @DefaultValue("6s") Duration lease,
-        @DefaultValue("2s") Duration renewEvery,
-        @DefaultValue("1s") Duration acquireEvery) {
+        @DefaultValue("4s") Duration lease,
+        @DefaultValue("1s") Duration renewEvery,
+        @DefaultValue("500ms") Duration acquireEvery) {
 
     SessionSettings {
         if (!renewEvery.isPositive() || renewEvery.multipliedBy(3).compareTo(lease) > 0) {
