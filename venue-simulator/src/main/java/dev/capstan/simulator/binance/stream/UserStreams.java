@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,23 @@ public final class UserStreams {
     }
 
     /**
-     * A subscription that gets nothing before it is started.
+     * Listens from now on. Whoever reads the answer may order at once, so what happens while it is sent is not missed; and no event overtakes
+     * the answer, which holds the id it is wrapped with: events wait for the lock that is held here.
      *
+     * @param answer sends the answer and does not wait
      * @throws dev.capstan.simulator.binance.protocol.ApiException when the account is on this connection already
      */
-    public synchronized Subscription reserve(StreamConnection connection, Account account, Times times) {
+    public synchronized Subscription subscribe(
+            StreamConnection connection, Account account, Times times, Consumer<Subscription> answer) {
         boolean there = of(connection).stream().anyMatch(each -> each.uid() == account.uid());
         if (there) {
             throw AccessErrors.alreadySubscribed();
         }
         int id = nextIds.merge(connection, 1, Integer::sum) - 1;
-        return new Subscription(id, account.uid(), account.apiKey(), connection, times);
-    }
-
-    public synchronized void start(Subscription subscription) {
+        Subscription subscription = new Subscription(id, account.uid(), account.apiKey(), connection, times);
+        answer.accept(subscription);
         subscriptions.add(subscription);
+        return subscription;
     }
 
     /** Ends one subscription, or all when {@code id} is null, and says so on it; false when there was none. */

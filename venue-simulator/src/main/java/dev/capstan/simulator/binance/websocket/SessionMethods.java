@@ -117,10 +117,12 @@ final class SessionMethods {
 
     private int subscribe(RequestFrame frame, Account account) {
         weigh();
-        // The reply goes out first: no event may overtake the id it is wrapped with.
-        Subscription subscription = services.userStreams().reserve(connection, account, times);
-        replies.reply(frame, NODES.objectNode().put("subscriptionId", subscription.id()));
-        services.userStreams().start(subscription);
+        Subscription subscription = services.userStreams()
+                .subscribe(
+                        connection,
+                        account,
+                        times,
+                        opened -> replies.reply(frame, NODES.objectNode().put("subscriptionId", opened.id())));
         return subscription.id();
     }
 
