@@ -70,7 +70,7 @@ public final class BenchStack implements AutoCloseable {
         try {
             stack.awaitReady(START_LIMIT);
             String paperAccount = new Seeding(StackAddresses.of(stack.options()), stack.secrets())
-                    .run()
+                    .untilDone()
                     .orElseThrow(() -> new LaunchFailure("a stack without a venue has nothing to measure"));
             return new BenchStack(stack, paperAccount, data, keep);
         } catch (RuntimeException failure) {

@@ -20,8 +20,6 @@ final class ForegroundUp {
     /** Long, because the first start downloads and builds. */
     private static final Duration READY_LIMIT = Duration.ofMinutes(20);
 
-    private static final Duration SEEDING_LIMIT = Duration.ofSeconds(60);
-
     private final StackOptions options;
     private final Display display;
     private final PrintWriter out;
@@ -58,25 +56,14 @@ final class ForegroundUp {
         return watch();
     }
 
-    /** Services that were ready a moment ago may still be finding each other, so filling is tried again for a while. */
     private String fill(LocalStack stack, String dataOption) {
         reporter.says("filling");
         StackAddresses addresses = StackAddresses.of(options);
         List<String> frontends = Seeding.frontends(System.getenv("FRONTEND_URL"));
-        long end = System.nanoTime() + SEEDING_LIMIT.toNanos();
-        while (true) {
-            try {
-                Optional<String> account = new Seeding(addresses, stack.secrets(), frontends).run();
-                String text = WelcomeText.of(addresses, stack.secrets(), account, dataOption);
-                reporter.enter(Phase.READY, text);
-                return text;
-            } catch (LaunchFailure e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                pause();
-            }
-        }
+        Optional<String> account = new Seeding(addresses, stack.secrets(), frontends).untilDone();
+        String text = WelcomeText.of(addresses, stack.secrets(), account, dataOption);
+        reporter.enter(Phase.READY, text);
+        return text;
     }
 
     private void end(LocalStack stack, AotTraining training) {
@@ -103,14 +90,6 @@ final class ForegroundUp {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the start is over
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            throw LaunchFailure.interrupted("filling the stack", e);
         }
     }
 }

@@ -1,20 +1,16 @@
 package dev.capstan.launcher.compose;
 
-import dev.capstan.launcher.LaunchFailure;
+import dev.capstan.launcher.component.Attempts;
 import dev.capstan.launcher.component.PostgresAdmin;
 import dev.capstan.launcher.seed.Seeding;
 import dev.capstan.launcher.stack.Foundation;
 import dev.capstan.launcher.stack.Secrets;
 import dev.capstan.launcher.stack.StackAddresses;
 import dev.capstan.launcher.stack.VenueAccount;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** What the one-shot containers do. Each may be run again at any time, and is at each {@code docker compose up}. */
 public final class ComposeJobs {
-
-    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Secrets secrets;
 
@@ -32,7 +28,7 @@ public final class ComposeJobs {
     /** The account at the simulated venue, the demo users and their PAPER account: behind the last service. */
     public void seed(StackAddresses addresses, List<String> frontends) {
         addresses.simulatorControl().ifPresent(control -> untilDone(() -> new VenueAccount(secrets).open(control)));
-        untilDone(() -> new Seeding(addresses, secrets, frontends).run());
+        new Seeding(addresses, secrets, frontends).untilDone();
     }
 
     /** What an installation needs that has users of its own. */
@@ -40,27 +36,10 @@ public final class ComposeJobs {
         untilDone(() -> new Seeding(addresses, secrets, frontends).tellKeycloak());
     }
 
-    /** Servers that were healthy a moment ago may still be finding each other. */
     private static void untilDone(Runnable step) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (true) {
-            try {
-                step.run();
-                return;
-            } catch (LaunchFailure e) {
-                if (System.nanoTime() > end) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            throw LaunchFailure.interrupted("waiting for a server", e);
-        }
+        Attempts.untilDone(() -> {
+            step.run();
+            return true;
+        });
     }
 }

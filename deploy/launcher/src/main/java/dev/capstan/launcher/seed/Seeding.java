@@ -1,5 +1,6 @@
 package dev.capstan.launcher.seed;
 
+import dev.capstan.launcher.component.Attempts;
 import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.stack.Secrets;
 import dev.capstan.launcher.stack.StackAddresses;
@@ -45,6 +46,11 @@ public final class Seeding {
                 .map(String::strip)
                 .filter(origin -> !origin.isEmpty())
                 .toList();
+    }
+
+    /** As {@link #run}, tried again for a while where the services are still finding each other. */
+    public Optional<String> untilDone() {
+        return Attempts.untilDone(this::run);
     }
 
     /** Does what the stack has the parts for; gives back the id of the PAPER account, if there can be one. */

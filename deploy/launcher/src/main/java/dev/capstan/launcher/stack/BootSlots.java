@@ -9,9 +9,9 @@ final class BootSlots {
 
     private final Semaphore slots = new Semaphore(AT_ONCE, true);
 
-    /** Runs the boot of a JVM when there is room; anything else at once. */
-    void boot(boolean jvm, Runnable work) {
-        if (!jvm) {
+    /** Runs a boot when there is room, or at once. */
+    void boot(boolean inTurn, Runnable work) {
+        if (!inTurn) {
             work.run();
             return;
         }

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * A component and its place in the order.
  *
- * @param needs names of those that must be ready before it starts for the first time
+ * @param needs names of those that must be ready before it starts for the first time; who needs nobody is one of those that others need
  * @param layer parts of a higher layer are ended before those of a lower one
  * @param jvm whether it counts among the JVMs of which few boot at a time
  */

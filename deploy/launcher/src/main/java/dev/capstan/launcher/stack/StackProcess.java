@@ -38,6 +38,9 @@ public final class StackProcess {
     private volatile ProcessStatus status;
     private @Nullable Thread life;
 
+    private final Object blow = new Object();
+    private @Nullable RunningProcess struck;
+
     /** What the processes of one stack share. */
     record Surroundings(
             BootSlots slots,
@@ -106,8 +109,12 @@ public final class StackProcess {
 
     /** Kills it as a crash would (SIGKILL). A supervised process comes back. */
     public void kill() {
-        ready = new CompletableFuture<>();
-        signal(Signal.KILL);
+        synchronized (blow) {
+            RunningProcess process = runningOne();
+            struck = process;
+            ready = new CompletableFuture<>();
+            process.signal(Signal.KILL);
+        }
     }
 
     /** Freezes it (SIGSTOP): it keeps its connections and its lease, and does nothing. */
@@ -139,11 +146,15 @@ public final class StackProcess {
     }
 
     private void signal(Signal signal) {
+        runningOne().signal(signal);
+    }
+
+    private RunningProcess runningOne() {
         RunningProcess process = running;
         if (process == null) {
             throw new LaunchFailure(name() + " does not run");
         }
-        process.signal(signal);
+        return process;
     }
 
     private void live(CompletableFuture<?> first) {
@@ -163,19 +174,34 @@ public final class StackProcess {
     /** From one start to the end that follows; says how it ended. */
     private String liveOnce() {
         try {
-            surroundings.slots().boot(part.jvm(), this::boot);
+            surroundings.slots().boot(waitsForItsTurn(), this::boot);
             RunningProcess process = running;
             if (!wanted || process == null) {
                 return "stopped";
             }
             become(ProcessState.READY, null);
-            ready.complete(null);
+            tellReady(process);
             int code = process.onExit().join();
             return name() + " ended with exit code " + code;
         } catch (LaunchFailure e) {
             return String.valueOf(e.getMessage());
         } finally {
             running = null;
+        }
+    }
+
+    /** Those that have a turn may be waiting for this one, which died under them: behind them it would wait in vain. */
+    private boolean waitsForItsTurn() {
+        boolean othersNeedIt = part.needs().isEmpty();
+        return part.jvm() && !(begun.isDone() && othersNeedIt);
+    }
+
+    /** One that was killed meanwhile is not the one that whoever killed it waits for. */
+    private void tellReady(RunningProcess process) {
+        synchronized (blow) {
+            if (process != struck) {
+                ready.complete(null);
+            }
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,19 +91,58 @@ class StackProcessTest {
                 .isEqualTo(Optional.ofNullable(process.status().pid()));
     }
 
+    /** Two services that boot for ever wait for the broker that died with them. */
+    @Test
+    void whatOthersNeedComesBackWhileTheyTakeUpAllTurns() {
+        BootSlots slots = new BootSlots();
+        StackProcess needed = start("exec sleep 60", true, slots, Set.of());
+        StackProcess needing = start("exec sleep 60", true, slots, Set.of("tiny"));
+        awaitState(needed, ProcessState.READY);
+        awaitState(needing, ProcessState.READY);
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(2);
+        for (int service = 0; service < 2; service++) {
+            Thread.startVirtualThread(() -> slots.boot(true, () -> {
+                begun.countDown();
+                awaitQuietly(end);
+            }));
+        }
+        awaitQuietly(begun);
+
+        needing.kill();
+        needed.kill();
+
+        await().atMost(LIMIT).until(() -> needed.ready().isDone());
+        assertThat(needing.ready()).as("has to wait for its turn").isNotDone();
+        end.countDown();
+        await().atMost(LIMIT).until(() -> needing.ready().isDone());
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static void awaitState(StackProcess process, ProcessState state) {
         await().atMost(LIMIT).until(() -> process.status().state() == state);
     }
 
     private StackProcess start(String script, boolean supervised) {
+        return start(script, supervised, new BootSlots(), Set.of());
+    }
+
+    private StackProcess start(String script, boolean supervised, BootSlots slots, Set<String> needs) {
         Surroundings surroundings = new Surroundings(
-                new BootSlots(),
+                slots,
                 new ProcessRecords(folder.resolve("run")),
                 StackListener.NONE,
                 Clock.systemUTC(),
                 () -> new RestartPolicy(Clock.systemUTC(), supervised ? PAUSES : List.of()),
                 folder);
-        StackProcess process = new StackProcess(new StackPart(new Tiny(script), 1, Set.of(), 0, false), surroundings);
+        StackProcess process = new StackProcess(new StackPart(new Tiny(script), 1, needs, 0, true), surroundings);
         started.add(process);
         process.start();
         return process;

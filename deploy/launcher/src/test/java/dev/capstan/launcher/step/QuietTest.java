@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class QuietTest {
 
-    private final Quiet quiet = new Quiet(Duration.ofMillis(300));
+    private final Quiet quiet = new Quiet(Duration.ofSeconds(10));
 
     /** Says one after the other, and the last for ever. */
     private static final class Scripted implements QuietCheck {
@@ -101,7 +101,7 @@ class QuietTest {
                 new Scripted("portfolio-service", Look.quiet(0)),
                 new Scripted("gateway", Look.unknown("does not answer")),
                 check("risk-service", () -> Look.quiet(done.incrementAndGet())));
-        assertThatThrownBy(() -> quiet.await(checks))
+        assertThatThrownBy(() -> new Quiet(Duration.ofMillis(300)).await(checks))
                 .isInstanceOf(LaunchFailure.class)
                 .hasMessageContaining("execution-service: orders 1;")
                 .hasMessageContaining("gateway: does not answer")

@@ -47,11 +47,20 @@ class StepDriverTest {
 
     /** The venue and the only service at one address. */
     private StepDriver driver() {
+        return driver(Duration.ofSeconds(10));
+    }
+
+    /** For those that nobody lets step. */
+    private StepDriver impatientDriver() {
+        return driver(Duration.ofMillis(500));
+    }
+
+    private StepDriver driver(Duration limit) {
         int port = server.getAddress().getPort();
         return new StepDriver(
                 "http://127.0.0.1:" + port,
                 List.of(process("kafka", 1), process("risk-service", port), process("risk-service-2", port)),
-                Duration.ofMillis(500));
+                limit);
     }
 
     private static ProcessStatus process(String name, int port) {
@@ -108,7 +117,7 @@ class StepDriverTest {
     @Test
     void doesNotStepWhileAServiceIsBusy() {
         activity = "{\"pending\":{\"outbox\":3},\"done\":4}";
-        StepDriver driver = driver();
+        StepDriver driver = impatientDriver();
         assertThatThrownBy(driver::step)
                 .isInstanceOf(LaunchFailure.class)
                 .hasMessageContaining("risk-service: outbox 3")
@@ -120,14 +129,14 @@ class StepDriverTest {
     @Test
     void aServiceWithoutActivityIsNotQuiet() {
         activity = "{}";
-        assertThatThrownBy(driver()::step).hasMessageContaining("does not tell of its activity");
+        assertThatThrownBy(impatientDriver()::step).hasMessageContaining("does not tell of its activity");
         server.stop(0);
-        assertThatThrownBy(driver()::step).hasMessageContaining("does not answer");
+        assertThatThrownBy(impatientDriver()::step).hasMessageContaining("does not answer");
     }
 
     @Test
     void doesNotStepWhileSomebodyElseIsBusy() {
-        StepDriver driver = driver();
+        StepDriver driver = impatientDriver();
         driver.add(new QuietCheck() {
             @Override
             public String name() {
