@@ -4,6 +4,7 @@ import dev.capstan.simulator.control.ControlHandler;
 import dev.capstan.simulator.page.PageHandler;
 import dev.capstan.simulator.page.PageState;
 import java.net.BindException;
+import java.time.Duration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -15,6 +16,12 @@ final class HttpServers implements AutoCloseable {
     private static final int VENUE_THREADS = 24;
     private static final int CONTROL_THREADS = 6;
     private static final int FEWEST_THREADS = 4;
+
+    /**
+     * Longer than the JDK's client keeps a connection that it does not use, which is 30 s: a server that closes first would now and then close
+     * just as an order arrives, and nobody could say what became of it.
+     */
+    private static final Duration KEPT = Duration.ofSeconds(60);
 
     private final Server venue;
     private final Server control;
@@ -45,6 +52,7 @@ final class HttpServers implements AutoCloseable {
         ServerConnector connector = new ServerConnector(server, 1, 1);
         connector.setHost(host);
         connector.setPort(port);
+        connector.setIdleTimeout(KEPT.toMillis());
         server.addConnector(connector);
         return server;
     }

@@ -67,7 +67,7 @@ class FaultsTest extends SimulatorTests {
 
     @Test
     void aHeldSubmitIsDeniedAndThenExecutedInsideItsWindow() {
-        fault("HOLD_SUBMIT", ",\"millis\":1500");
+        fault("HOLD_SUBMIT", ",\"millis\":3000");
         CompletableFuture<Trader.Answer> held =
                 CompletableFuture.supplyAsync(() -> trader.market("BTCUSDT", "BUY", "0.01", "held"));
         Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> arrivals("held") == 1);
@@ -79,7 +79,7 @@ class FaultsTest extends SimulatorTests {
                         .size())
                 .isZero();
         awaitFilled("held");
-        assertThat(held).failsWithin(5, TimeUnit.SECONDS);
+        assertThat(held).failsWithin(10, TimeUnit.SECONDS);
         assertThat(arrivals("held")).isEqualTo(1);
     }
 
@@ -121,7 +121,7 @@ class FaultsTest extends SimulatorTests {
 
     private void awaitFilled(String clientId) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(10))
                 .untilAsserted(
                         () -> assertThat(trader.query("BTCUSDT", clientId).text("status"))
                                 .isEqualTo("FILLED"));
@@ -180,11 +180,11 @@ class FaultsTest extends SimulatorTests {
     void aDroppedConnectionIsCutAndMayBeKeptOut() {
         try (Listener listener = userStream(trader);
                 Listener other = userStream(trader())) {
-            fault("DROP_CONNECTION", ",\"millis\":1500");
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(listener::isClosed);
+            fault("DROP_CONNECTION", ",\"millis\":3000");
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(listener::isClosed);
             assertThat(other.isClosed()).isFalse();
             assertThatThrownBy(() -> new Listener(venue.webSocketApiUrl())).isInstanceOf(RuntimeException.class);
-            Awaitility.await().atMost(Duration.ofSeconds(5)).ignoreExceptions().until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> {
                 userStream(trader).close();
                 return true;
             });

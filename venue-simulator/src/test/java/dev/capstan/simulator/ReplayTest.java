@@ -65,12 +65,12 @@ class ReplayTest {
 
     @Test
     void aLoopIsANewEpochEachTime() throws IOException {
-        try (VenueSimulator venue = VenueSimulator.start(options(300).withLoop())) {
+        try (VenueSimulator venue = VenueSimulator.start(options(60).withLoop())) {
             Trader trader = new Trader(venue, "alice");
             assertThat(epoch(trader)).isEqualTo("main");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> epoch(trader).equals("main-2"));
+                    .until(() -> epoch(trader).matches("main-[0-9]+"));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
                     .until(() -> trader.open("/api/v3/klines?symbol=BTCUSDT&interval=1m")
