@@ -320,6 +320,24 @@ class CandleStoreIT {
         assertThat(store.get("/api/candles?" + of("ROLE")).status()).isEqualTo(404);
     }
 
+    /** Most callers read nothing before they have written all. */
+    @Test
+    void whoSendsALargeFileInVainGetsToReadWhy() throws IOException {
+        byte[] file = new byte[20 * 1024 * 1024];
+        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), store.port())) {
+            caller.setSoTimeout((int) PATIENT.toMillis());
+            OutputStream out = caller.getOutputStream();
+            out.write(("POST /api/candles/imports?instrumentId=LARGE.TEST&timeframe=7m HTTP/1.1\r\nHost: here\r\n"
+                            + "Authorization: " + store.bearer(Role.TRADER) + "\r\nContent-Type: text/csv\r\n"
+                            + "Connection: close\r\nContent-Length: " + file.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(file);
+            out.flush();
+            String answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"field\":\"timeframe\"");
+        }
+    }
+
     private static String of(String symbol) {
         return "instrumentId=" + symbol + ".TEST&timeframe=1m";
     }
