@@ -24,6 +24,9 @@ abstract class InDoubtAnswers {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
+    /** An order that nobody knows anything of has ended by then: its window, the look and the look after that take 15 s. */
+    private static final int LONG_AFTER_ITS_END = 30_000;
+
     private final Capstan capstan = Capstan.shared();
 
     static Stream<Arguments> faults() {
@@ -72,7 +75,8 @@ abstract class InDoubtAnswers {
     @Test
     void anOrderThatComesTooLateIsReopenedAndItsInstrumentHalted() {
         TradingAccount account = tradingAccount();
-        capstan.venue().willMisbehave("HOLD_SUBMIT", account, Map.of("breakWindow", true));
+        capstan.venue()
+                .willMisbehave("HOLD_SUBMIT", account, Map.of("breakWindow", true, "millis", LONG_AFTER_ITS_END));
         OrderWatch order = new OrderWatch(account, account.buys(ETHUSDT, "0.1"));
         order.awaitEnd(SOON, "EXPIRED");
         long expired = order.millisSoFar();

@@ -5,6 +5,7 @@ import dev.capstan.kit.crash.CrashPointHook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,8 +41,8 @@ public final class PlannedCrashes implements CrashPointHook {
     }
 
     private void act(Path file, CrashPoint point, String subject) throws IOException {
-        CrashPlan plan = CrashPlan.parse(Files.readString(file));
-        if (!plan.matches(point, subject) || passed.getAndIncrement() < plan.passes()) {
+        CrashPlan plan = read(file);
+        if (plan == null || !plan.matches(point, subject) || passed.getAndIncrement() < plan.passes()) {
             return;
         }
         Path taken = file.resolveSibling(file.getFileName() + ".taken");
@@ -54,6 +55,15 @@ public final class PlannedCrashes implements CrashPointHook {
         Files.writeString(taken, "%s %s %d %s%n".formatted(point, plan.action(), pid, subject));
         Files.move(taken, done, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         signals.send(plan.action().signal(), pid);
+    }
+
+    /** Null when another thread, or another replica, took it between the look and the reading. */
+    private static @Nullable CrashPlan read(Path file) throws IOException {
+        try {
+            return CrashPlan.parse(Files.readString(file));
+        } catch (NoSuchFileException taken) {
+            return null;
+        }
     }
 
     private static boolean moved(Path from, Path to) {

@@ -103,6 +103,11 @@ public final class Backtests {
         return person.api().get("/api/backtest/status/" + id).expect(200).body();
     }
 
+    /** This person's. */
+    public Answer list() {
+        return person.api().get("/api/backtest");
+    }
+
     public Answer result(String id) {
         return person.api().get("/api/backtest/result/" + id).expect(200);
     }
@@ -111,11 +116,13 @@ public final class Backtests {
         return person.api().get("/api/backtest/result/" + id + "/evidence").expect(200);
     }
 
-    public void awaitState(String id, String state, Duration limit) {
-        await("backtest " + state)
+    /** Waits until it does not wait any more; whether it runs. */
+    public boolean awaitBegun(String id, Duration limit) {
+        return await("a backtest's begin")
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> status(id).path("state").asString().equals(state));
+                .until(() -> status(id).path("state").asString(), state -> !state.equals("PENDING"))
+                .equals("RUNNING");
     }
 
     /** The run when nothing will happen to it any more. */

@@ -33,7 +33,7 @@ public final class Capstan {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
     private static final Duration TOKEN_LIMIT = Duration.ofSeconds(20);
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final List<String> ARMED =
             List.of("gateway", "execution-service", "risk-service", "portfolio-service", "market-data-service");
 
@@ -83,12 +83,20 @@ public final class Capstan {
                             stack.close();
                         },
                         "end-of-stack"));
-        stack.awaitReady(START_LIMIT);
-        Capstan capstan = new Capstan(stack);
-        new Seeding(StackAddresses.of(stack.options()), stack.secrets()).run();
-        // As after a first "up": services that are killed later are back sooner.
-        training.start();
-        return capstan;
+        try {
+            stack.awaitReady(START_LIMIT);
+            new Seeding(StackAddresses.of(stack.options()), stack.secrets()).untilDone();
+            Capstan capstan = new Capstan(stack);
+            // The first order of all takes longer than those that scenarios count on.
+            capstan.trader().opensTradingAccount("ETHUSDT.BINANCE", "0.1");
+            // As after a first "up": services that are killed later are back sooner.
+            training.start();
+            return capstan;
+        } catch (RuntimeException | Error e) {
+            // The next scenario that asks starts another one, in the same folder.
+            stack.close();
+            throw e;
+        }
     }
 
     private static ServiceExtras armed(String service) {

@@ -2,12 +2,15 @@ package dev.capstan.systemtests.dsl;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.capstan.launcher.process.ProcessIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Arms named crash points of a service: the first of its instances that reaches the place dies, or freezes, there. */
 public final class CrashPlans {
@@ -53,16 +56,23 @@ public final class CrashPlans {
     /** A crash that waits for its place to be reached. */
     public record Armed(Path plan) {
 
-        /** Waits until it happened; gives the id of the process it happened to. */
+        /**
+         * Waits until it happened; gives the id of the process it happened to. The place tells that it was reached before the signal goes
+         * out: whoever let a process go on that does not stand yet would find it frozen for good.
+         */
         public long awaitDone(Duration limit) {
-            await("crash of " + plan).atMost(limit).until(() -> Files.exists(done(plan)));
-            try {
-                return Long.parseLong(Files.readString(done(plan)).split(" ", -1)[2]);
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+            Happened crash = await("crash of " + plan)
+                    .atMost(limit)
+                    .until(this::happened, Optional::isPresent)
+                    .orElseThrow();
+            return crash.pid();
         }
 
+        private Optional<Happened> happened() {
+            return isDone() ? Optional.of(Happened.read(done(plan))).filter(Happened::isOver) : Optional.empty();
+        }
+
+        /** Whether its place was reached. */
         public boolean isDone() {
             return Files.exists(done(plan));
         }
@@ -74,6 +84,27 @@ public final class CrashPlans {
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
+        }
+    }
+
+    /** What a place wrote when it was reached: {@code POINT KILL|STOP PID SUBJECT}. */
+    private record Happened(boolean killed, long pid) {
+
+        static Happened read(Path file) {
+            try {
+                List<String> words = List.of(Files.readString(file).strip().split(" ", -1));
+                return new Happened("KILL".equals(words.get(1)), Long.parseLong(words.get(2)));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        /** Whether the process is dead, or stands: nothing that it does follows. */
+        boolean isOver() {
+            Optional<ProcessIdentity> process = ProcessIdentity.of(pid);
+            return killed
+                    ? process.filter(ProcessIdentity::isAlive).isEmpty()
+                    : process.filter(ProcessIdentity::isSuspended).isPresent();
         }
     }
 }

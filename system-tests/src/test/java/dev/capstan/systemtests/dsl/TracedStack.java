@@ -52,7 +52,7 @@ public final class TracedStack implements AutoCloseable {
         try {
             stack.awaitReady(START_LIMIT);
             StackAddresses addresses = StackAddresses.of(options);
-            String account = new Seeding(addresses, stack.secrets()).run().orElseThrow();
+            String account = new Seeding(addresses, stack.secrets()).untilDone().orElseThrow();
             return new TracedStack(stack, addresses, account);
         } catch (RuntimeException e) {
             stack.close();

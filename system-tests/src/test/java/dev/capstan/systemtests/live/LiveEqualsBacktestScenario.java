@@ -9,6 +9,7 @@ import dev.capstan.systemtests.dsl.PaperAccount;
 import dev.capstan.systemtests.dsl.ReplayStack;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ public class LiveEqualsBacktestScenario {
 
     private static final int CANDLES = 1000;
     private static final int LEAST_ROUND_TRIPS = 20;
-    private static final int CRASH_EVERY = 100;
+    private static final int CRASH_EVERY = Capstan.full() ? 20 : 100;
 
     private static final List<Crash> SHORT = List.of(
             Crash.of("strategy-service", "RUN_INTENT_COMMITTED"),
@@ -44,7 +45,10 @@ public class LiveEqualsBacktestScenario {
     private final StepDriver driver = STACK.driver();
 
     /** In turn, as soon as somebody trades again. */
-    private final Deque<Crash> crashes = new ArrayDeque<>(Capstan.full() ? ALL : SHORT);
+    private final Deque<Crash> crashes = new ArrayDeque<>(
+            Capstan.full()
+                    ? Collections.nCopies(6, ALL).stream().flatMap(List::stream).toList()
+                    : SHORT);
 
     @Test
     void signalsIntentsAndFillsAreTheEngines() {

@@ -77,7 +77,8 @@ final class OtherClients implements AutoCloseable {
     private JsonNode tell(Map<String, ?> command) {
         write(command);
         try {
-            String line = CompletableFuture.supplyAsync(this::line).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            String line = CompletableFuture.supplyAsync(this::line, Thread::startVirtualThread)
+                    .get(LIMIT_SECONDS, TimeUnit.SECONDS);
             return JSON.readTree(line);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
