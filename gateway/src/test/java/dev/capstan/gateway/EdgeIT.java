@@ -134,14 +134,23 @@ class EdgeIT {
     @Test
     void believesNobodyWhoSaysHeIsSomewhereElse() {
         long before = left(alice.anonymous().get("/api/orders"));
-        Answer spoofed = alice.anonymous()
+        Answer spoofed = fromElsewhere();
+        if (left(spoofed) >= before) {
+            // The minute that is counted has ended in between; it does not end again so soon.
+            before = left(alice.anonymous().get("/api/orders"));
+            spoofed = fromElsewhere();
+        }
+        assertThat(left(spoofed)).isEqualTo(before - 1);
+        assertThat(spoofed.header("Strict-Transport-Security")).isEmpty();
+    }
+
+    private static Answer fromElsewhere() {
+        return alice.anonymous()
                 .call(
                         "/api/orders",
                         request -> request.header("X-Forwarded-For", "203.0.113.9")
                                 .header("X-Real-IP", "203.0.113.9")
                                 .header("X-Forwarded-Proto", "https"));
-        assertThat(left(spoofed)).isEqualTo(before - 1);
-        assertThat(spoofed.header("Strict-Transport-Security")).isEmpty();
     }
 
     private static long left(Answer answer) {

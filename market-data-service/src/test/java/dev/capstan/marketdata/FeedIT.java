@@ -108,7 +108,10 @@ class FeedIT {
                         "minQuantity",
                         "maxQuantity",
                         "minNotional");
-        assertThat(replicas.get("market-data-1", "/ready").body()).contains("\"market-data\":{\"status\":\"up\"");
+        await().atMost(PATIENT)
+                .untilAsserted(
+                        () -> assertThat(replicas.get("market-data-1", "/ready").body())
+                                .contains("\"market-data\":{\"status\":\"up\""));
         assertThat(replicas.get("market-data-1", "/metrics").body()).contains("capstan_feed_ticks_total");
     }
 
@@ -180,7 +183,7 @@ class FeedIT {
                 .withPorts(port, controlPort));
         await().atMost(PATIENT)
                 .until(() -> replicas.feed("market-data-1").path("connected").asBoolean());
-        assertThat(pendingFeeds()).isZero();
+        await().atMost(PATIENT).untilAsserted(() -> assertThat(pendingFeeds()).isZero());
     }
 
     private long pendingFeeds() {

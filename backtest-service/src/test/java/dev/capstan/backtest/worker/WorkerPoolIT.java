@@ -37,6 +37,9 @@ class WorkerPoolIT {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
+    /** Well before a run's own limit, which would free its worker too. */
+    private static final Duration WELL_BEFORE_LIMIT = Duration.ofSeconds(5);
+
     private static KitDatabase database;
     private static Runs runs;
 
@@ -76,12 +79,13 @@ class WorkerPoolIT {
             awaitState(id, LIMIT, RunState.COMPLETED);
             await().atMost(LIMIT)
                     .until(() -> worker.meters.get("bt.trades").counter().count() == 3);
-            assertThat(worker.meters.get("bt.latency.ms").summary().count()).isOne();
+            await().atMost(LIMIT)
+                    .until(() -> worker.meters.get("bt.latency.ms").summary().count() == 1);
         }
     }
 
     @Test
-    void aCanceledRunFreesItsWorkerWithinASecond() {
+    void aCanceledRunFreesItsWorker() {
         RunId first = add(LIMIT);
         PacedSimulation simulation = new PacedSimulation();
         try (Worker worker = new Worker(runs, "a", simulation)) {
@@ -89,7 +93,7 @@ class WorkerPoolIT {
             RunId second = add(LIMIT);
             assertThat(worker.cancelHere().cancel(OWNER, first)).isPresent();
             assertThat(state(first)).isEqualTo(RunState.CANCELED);
-            await().atMost(A_SECOND).until(() -> simulation.hasBegun(second));
+            await().atMost(WELL_BEFORE_LIMIT).until(() -> simulation.hasBegun(second));
             simulation.letGo();
             awaitState(second, LIMIT, RunState.COMPLETED);
             assertThat(state(first)).isEqualTo(RunState.CANCELED);
@@ -104,7 +108,7 @@ class WorkerPoolIT {
             await().atMost(LIMIT).until(() -> simulation.hasBegun(first));
             RunId second = add(LIMIT);
             new CancelRun(runs, new RunSignals()).cancel(OWNER, first);
-            await().atMost(A_SECOND).until(() -> simulation.hasBegun(second));
+            await().atMost(WELL_BEFORE_LIMIT).until(() -> simulation.hasBegun(second));
             simulation.letGo();
         }
     }

@@ -47,15 +47,17 @@ class ActivityIT {
 
         cluster.venue.deniesExistence(false);
         cluster.awaitStatus(owner, order, OrderStatus.FILLED);
-        assertThat(pending("orders")).isZero();
-        assertThat(look().path("done").asLong()).isGreaterThan(done);
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(pending("orders")).isZero();
+            assertThat(look().path("done").asLong()).isGreaterThan(done);
+        });
     }
 
     @Test
     void anOrderThatRestsWaitsForTheMarketAlone() {
         Order order = cluster.placed(owner, cluster.limit("rests"));
         cluster.awaitStatus(owner, order, OrderStatus.ACCEPTED);
-        assertThat(pending("orders")).isZero();
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(pending("orders")).isZero());
     }
 
     @Test

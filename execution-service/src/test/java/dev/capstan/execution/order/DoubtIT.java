@@ -25,6 +25,7 @@ import dev.capstan.execution.venue.domain.SubmitAnswer;
 import dev.capstan.kit.jdbc.Transactions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DoubtIT {
 
     private final Cluster cluster = new Cluster();
-    private final ExecutionInstance owner = cluster.startOwner("execution-1");
+    /** Whoever holds a lock here stands still while he looks who waits for it; with all that runs beside, that may take its time. */
+    private final ExecutionInstance owner =
+            cluster.startOwner("execution-1", Map.of("capstan.database.idle-in-transaction-timeout", "15s"));
 
     @AfterEach
     void stop() {

@@ -73,6 +73,7 @@ class TakeoverIT {
 
     @Test
     void executesNothingWhenPausedBetweenTheClaimAndTheWrite() {
+        cluster.venue.judgesWindows();
         Order order;
         try (PausePoints.Pause pause = PausePoints.at(CrashPoint.CLAIM_COMMITTED)) {
             order = cluster.placed(first, cluster.market("paused-before-write"));

@@ -239,7 +239,12 @@ class PortfolioServiceIT {
         publish(1, buy(1, 0, "1", "100"));
         awaitPosition("quantity", "1");
 
-        assertThat(send(HttpRequest.newBuilder(uri("/ready")).GET()).status()).isEqualTo(200);
+        // A check that does not answer at once counts as down.
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(
+                                send(HttpRequest.newBuilder(uri("/ready")).GET())
+                                        .status())
+                        .isEqualTo(200));
         HttpResponse<String> metrics =
                 client.send(HttpRequest.newBuilder(uri("/metrics")).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(metrics.body()).contains("capstan_portfolio_fills_booked_total");

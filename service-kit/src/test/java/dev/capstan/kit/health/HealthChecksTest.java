@@ -1,15 +1,16 @@
 package dev.capstan.kit.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** No answer is waited for long: one question may miss what the next one hears. */
 class HealthChecksTest {
 
     @Test
@@ -29,10 +30,9 @@ class HealthChecksTest {
         HealthCheck good = check("kafka", HealthCheck.Result::up);
         HealthChecks checks = new HealthChecks(List.of(hanging, good));
 
-        Map<HealthCheck, HealthCheck.Result> answers = checks.ask();
-        assertThat(answers)
+        await().untilAsserted(() -> assertThat(checks.ask())
                 .containsEntry(hanging, HealthCheck.Result.down("no answer within 150 ms"))
-                .containsEntry(good, HealthCheck.Result.up());
+                .containsEntry(good, HealthCheck.Result.up()));
         checks.ask();
         assertThat(asked).hasValue(1);
         never.countDown();
@@ -43,9 +43,10 @@ class HealthChecksTest {
         HealthCheck broken = check("database", () -> {
             throw new IllegalStateException("no route");
         });
-        HealthCheck.Result answer = new HealthChecks(List.of(broken)).ask().get(broken);
+        HealthChecks checks = new HealthChecks(List.of(broken));
 
-        assertThat(answer).isEqualTo(HealthCheck.Result.down("IllegalStateException: no route"));
+        await().untilAsserted(() -> assertThat(checks.ask())
+                .containsEntry(broken, HealthCheck.Result.down("IllegalStateException: no route")));
     }
 
     private static HealthCheck check(String name, Supplier<HealthCheck.Result> answer) {

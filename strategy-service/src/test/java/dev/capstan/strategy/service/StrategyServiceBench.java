@@ -66,6 +66,8 @@ abstract class StrategyServiceBench {
                         .with("capstan.services.portfolio", played.url())
                         .with("capstan.services.market-data", played.url())
                         .arguments());
+        // A start is refused while the trading states are not read to the end.
+        await().atMost(LIMIT).until(() -> get("tom", "/ready").status() == 200);
     }
 
     @AfterAll

@@ -135,7 +135,13 @@ class RelayIT {
             }
             // Sends and never deletes, as a process killed between the acknowledgement and the delete.
             Thread sending = Thread.ofPlatform().start(dying.relay()::sendLoop);
-            topic.readUntil(all -> all.size() >= 20, LIMIT);
+            topic.readUntil(
+                    all -> {
+                        // It lives until all is sent, however long that takes.
+                        dying.leases().renew();
+                        return all.size() >= 20;
+                    },
+                    LIMIT);
             dying.relay().stop();
             assertThat(fixture.pending()).isEqualTo(20);
 

@@ -57,8 +57,8 @@ class TakeoverIT {
 
     @Test
     void aReplicaThatDiesLosesItsRunsToAnotherWithinLeaseAndRenewal() {
-        bench.leases.hold("dead", SETTINGS.lease());
         long died = System.nanoTime();
+        bench.leases.hold("dead", SETTINGS.lease());
         RunKeeper alive = keeper("alive");
         alive.start();
         try {

@@ -107,14 +107,14 @@ class StreamReplacementIT extends StreamTests {
     @Test
     void isOnAnotherConnectionWhenTheVenueShutsDownAsAnnounced() {
         own();
-        venue.fault("\"kind\":\"SHUT_DOWN\",\"notice\":1000");
+        venue.fault("\"kind\":\"SHUT_DOWN\",\"notice\":3000");
         patiently().until(() -> venue.streamSubscriptions() == 2);
         for (int i = 0; i < 40; i++) {
             client.submit(restingBuy("announced-" + i, "0.01", client.clock()));
         }
 
         patiently().untilAsserted(() -> assertThat(ordersHeardOf("announced-")).hasSize(40));
-        await().during(Duration.ofMillis(1500))
+        await().during(Duration.ofMillis(3500))
                 .atMost(PATIENCE)
                 .until(() -> streams.isUp(ACCOUNT) && gaps.equals(List.of("stream connected")));
     }
@@ -122,12 +122,12 @@ class StreamReplacementIT extends StreamTests {
     @Test
     void leavesBeforeTheVenueWouldCutIt(@TempDir Path elsewhere) {
         streams.destroy();
-        try (SimulatedVenue strict = new SimulatedVenue(elsewhere, new ConnectionRules(50, 60_000, 2_000))) {
+        try (SimulatedVenue strict = new SimulatedVenue(elsewhere, new ConnectionRules(50, 60_000, 3_000))) {
             StreamTiming shorter = timing(Duration.ofSeconds(60), Duration.ofMillis(500));
             streams = streams(reports::add, shorter, 100, always(strict.access()));
             streams.owned(new SessionOwnership(ACCOUNT, 1));
 
-            patiently().until(() -> strict.streamSubscriptions() >= 5);
+            patiently().until(() -> strict.streamSubscriptions() >= 7);
             assertThat(gaps).containsExactly("stream connected");
         }
     }
