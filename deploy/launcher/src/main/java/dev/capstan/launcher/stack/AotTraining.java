@@ -2,6 +2,7 @@ package dev.capstan.launcher.stack;
 
 import dev.capstan.launcher.LaunchFailure;
 import dev.capstan.launcher.component.OneShot;
+import dev.capstan.launcher.process.LowPriority;
 import dev.capstan.launcher.process.ProcessRecords;
 import dev.capstan.launcher.process.ProcessSpec;
 import dev.capstan.launcher.process.RunningProcess;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +80,7 @@ public final class AotTraining implements AutoCloseable {
             return;
         }
         Path draft = cache.resolveSibling(cache.getFileName() + ".new");
-        List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(
+        List<String> command = LowPriority.of(
                 ServiceCommand.train(layout, service, draft, options.data().temporary(LOG)));
         Map<String, String> environment = new HashMap<>(new ServiceEnvironment(plan).of(instance));
         environment.put("CAPSTAN_INSTANCE_ID", service.shortName() + "-aot");
