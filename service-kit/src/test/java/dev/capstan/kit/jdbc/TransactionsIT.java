@@ -66,6 +66,39 @@ class TransactionsIT {
         assertThat(inner).hasValue(outer.get());
     }
 
+    @Test
+    void beginsAgainWhenTheDatabaseEndedItForStandingStill() {
+        AtomicInteger attempts = new AtomicInteger();
+        transactions.run(() -> {
+            jdbc.sql("SELECT set_config('idle_in_transaction_session_timeout', '50', true)")
+                    .query(String.class)
+                    .single();
+            if (attempts.incrementAndGet() == 1) {
+                raise(1);
+                standStillUntilTheDatabaseEndsIt();
+            }
+            raise(1);
+        });
+        assertThat(attempts).hasValue(2);
+        assertThat(fence(1)).isEqualTo(1);
+    }
+
+    @Test
+    void beginsAgainWhenItStoodStillBeforeItsCommit() {
+        AtomicInteger attempts = new AtomicInteger();
+        transactions.run(() -> {
+            jdbc.sql("SELECT set_config('idle_in_transaction_session_timeout', '50', true)")
+                    .query(String.class)
+                    .single();
+            raise(1);
+            if (attempts.incrementAndGet() == 1) {
+                standStillUntilTheDatabaseEndsIt();
+            }
+        });
+        assertThat(attempts).hasValue(2);
+        assertThat(fence(1)).isEqualTo(1);
+    }
+
     private static void fail(AtomicInteger attempts) {
         attempts.incrementAndGet();
         throw new CannotAcquireLockException("deadlock");
@@ -82,6 +115,14 @@ class TransactionsIT {
                 .param("bucket", bucket)
                 .query(Long.class)
                 .single();
+    }
+
+    private static void standStillUntilTheDatabaseEndsIt() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void meet(CyclicBarrier barrier) {

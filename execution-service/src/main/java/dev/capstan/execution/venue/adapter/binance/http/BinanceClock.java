@@ -46,10 +46,13 @@ final class BinanceClock implements VenueClock {
         return Optional.ofNullable(last).map(Measurement::offset);
     }
 
+    /** Also when the last one is worthless: until there is a better one no order goes out. */
     boolean isDue() {
+        Instant now = clock.instant();
         Measurement measurement = last;
         return measurement == null
-                || Duration.between(measurement.at(), clock.instant()).compareTo(INTERVAL) >= 0;
+                || !measurement.usableAt(now)
+                || Duration.between(measurement.at(), now).compareTo(INTERVAL) >= 0;
     }
 
     /** Whether the venue answered when it was last due to: missed for half an interval means that it does not answer. */

@@ -69,6 +69,7 @@ class BinanceClockTest {
         slow.measure();
 
         assertThat(slow.now()).isEmpty();
+        assertThat(slow.isDue()).isTrue();
     }
 
     @Test
