@@ -46,7 +46,7 @@ abstract class InDoubtAnswers {
     void endsWithTheVenuesTruth(String fault, Map<String, ?> more, String end) {
         TradingAccount account = tradingAccount();
         capstan.venue().willMisbehave(fault, account, more);
-        OrderWatch order = new OrderWatch(account, account.buys(ETHUSDT, "0.1"));
+        OrderWatch order = new OrderWatch(account, account.sends(account.market("BUY", ETHUSDT, "0.1")));
         JsonNode ended = order.awaitEnd(LIMIT, end);
         System.out.printf("in doubt: %s %s ended %s after %d ms%n", fault, more, end, order.millisSoFar());
         if ("EXPIRED".equals(end)) {
@@ -63,7 +63,7 @@ abstract class InDoubtAnswers {
         capstan.venue().willMisbehave("SILENT_STREAM", account);
         capstan.venue().willMisbehave("DENY_EXISTENCE", account, Map.of("times", 1000));
         capstan.venue().willMisbehave("LOSE_ANSWER", account);
-        OrderWatch order = new OrderWatch(account, account.buys(ETHUSDT, "0.1"));
+        OrderWatch order = new OrderWatch(account, account.sends(account.market("BUY", ETHUSDT, "0.1")));
         order.awaitEnd(LIMIT, "FILLED");
         System.out.printf("in doubt: denied by its query, found after %d ms%n", order.millisSoFar());
         capstan.venue().behavesAgain(account);
@@ -77,7 +77,7 @@ abstract class InDoubtAnswers {
         TradingAccount account = tradingAccount();
         capstan.venue()
                 .willMisbehave("HOLD_SUBMIT", account, Map.of("breakWindow", true, "millis", LONG_AFTER_ITS_END));
-        OrderWatch order = new OrderWatch(account, account.buys(ETHUSDT, "0.1"));
+        OrderWatch order = new OrderWatch(account, account.sends(account.market("BUY", ETHUSDT, "0.1")));
         order.awaitEnd(SOON, "EXPIRED");
         long expired = order.millisSoFar();
         order.awaitEnd(LIMIT, "FILLED");
@@ -88,7 +88,7 @@ abstract class InDoubtAnswers {
         assertThat(account.buys(ETHUSDT, "0.1").expect(422).text("reason")).isEqualTo("TRADING_HALTED");
         assertThat(halts(account)).isEqualTo("INSTRUMENT IN_DOUBT");
         reArm(account);
-        String next = account.buys(ETHUSDT, "0.1").expect(201).text("orderId");
+        String next = account.sends(account.market("BUY", ETHUSDT, "0.1")).text("orderId");
         account.awaitOrder(next, SOON, "FILLED");
         agrees(account);
     }

@@ -3,7 +3,6 @@ package dev.capstan.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.capstan.systemtests.dsl.Agreement;
-import dev.capstan.systemtests.dsl.Answer;
 import dev.capstan.systemtests.dsl.Capstan;
 import dev.capstan.systemtests.dsl.OrderWatch;
 import dev.capstan.systemtests.dsl.TradingAccount;
@@ -87,8 +86,7 @@ abstract class InDoubtReports {
     private OrderWatch rests(TradingAccount account, String quantity) {
         Map<String, String> limit =
                 account.limit("BUY", instrument(), quantity, part("0.99").toPlainString());
-        Answer placed = account.owner().api().post("/api/orders", limit);
-        OrderWatch order = new OrderWatch(account, placed);
+        OrderWatch order = new OrderWatch(account, account.sends(limit));
         account.awaitOrder(order.orderId(), SOON, "ACCEPTED");
         return order;
     }

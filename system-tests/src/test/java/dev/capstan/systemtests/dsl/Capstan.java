@@ -22,8 +22,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class Capstan {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
     private static final Path FOLDER = Path.of("target", "stack").toAbsolutePath();
+    private static final int REPLICAS = 2;
+    private static final int ENOUGH_ACCOUNTS = 8;
     private static final Duration TOKEN_LIMIT = Duration.ofSeconds(20);
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final List<String> ARMED =
@@ -67,9 +71,9 @@ public final class Capstan {
                 .shortLived()
                 .withFreePorts()
                 .tirelessly()
-                .withReplicas("gateway", 2)
-                .withReplicas("execution-service", 2)
-                .withReplicas("risk-service", 2)
+                .withReplicas("gateway", REPLICAS)
+                .withReplicas("execution-service", REPLICAS)
+                .withReplicas("risk-service", REPLICAS)
                 .withMarket(MarketOptions.madeUp(MarketOptions.MadeUp.GENERATED, List.of("--limits", "raised")));
         for (String service : ARMED) {
             options = options.withExtras(service, armed(service));
@@ -87,8 +91,7 @@ public final class Capstan {
             stack.awaitReady(START_LIMIT);
             new Seeding(StackAddresses.of(stack.options()), stack.secrets()).untilDone();
             Capstan capstan = new Capstan(stack);
-            // The first order of all takes longer than those that scenarios count on.
-            capstan.trader().opensTradingAccount("ETHUSDT.BINANCE", "0.1");
+            capstan.warmUp();
             // As after a first "up": services that are killed later are back sooner.
             training.start();
             return capstan;
@@ -96,6 +99,15 @@ public final class Capstan {
             // The next scenario that asks starts another one, in the same folder.
             stack.close();
             throw e;
+        }
+    }
+
+    /** The first order of a replica takes longer than those that scenarios count on. Which replica gets an account is chance. */
+    private void warmUp() {
+        Set<Integer> warm = new HashSet<>();
+        for (int account = 0; warm.size() < REPLICAS && account < ENOUGH_ACCOUNTS; account++) {
+            TradingAccount trading = trader().opensTradingAccount("ETHUSDT.BINANCE", "0.1");
+            warm.add(VenueSession.of(this, trading).instance());
         }
     }
 

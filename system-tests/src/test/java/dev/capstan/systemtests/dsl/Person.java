@@ -17,7 +17,7 @@ public final class Person {
     private static final Duration WARM = Duration.ofMinutes(1);
 
     /** First orders on their way at a time: more find queues, in which an order grows too old. */
-    private static final Semaphore FIRST_ORDERS = new Semaphore(4);
+    private static final Semaphore FIRST_ORDERS = new Semaphore(2);
 
     private static final Duration TOKEN_KEPT = Duration.ofMinutes(3);
     private static final Duration LOG_IN_LIMIT = Duration.ofSeconds(20);

@@ -48,6 +48,33 @@ public record TradingAccount(Person owner, String accountId, String apiKey, Stri
         return order;
     }
 
+    /**
+     * Places an order that reaches the venue. On a machine that stands still for seconds one may grow too old on its way there, and ends
+     * unsent, as it must; then another one is placed, for a minute.
+     */
+    public Answer sends(Map<String, String> order) {
+        return await("an order to reach the venue")
+                .atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .until(
+                        () -> owner.api().post("/api/orders", order).expect(201),
+                        placed -> !grewTooOld(placed.text("orderId")));
+    }
+
+    private boolean grewTooOld(String orderId) {
+        JsonNode order = await("order " + orderId + " on its way")
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptions()
+                .until(() -> order(orderId), now -> now.path("submitAttempt").asInt() > 0 || isOver(now));
+        boolean tooOld = order.path("submitAttempt").asInt() == 0
+                && "SUBMIT_TOO_LATE".equals(order.path("endReason").asString());
+        if (tooOld) {
+            System.out.printf("placed again: order %s grew too old before it was sent%n", orderId);
+        }
+        return tooOld;
+    }
+
     public JsonNode order(String orderId) {
         return owner.api().get("/api/orders/" + orderId).expect(200).body();
     }
