@@ -51,9 +51,20 @@ final class SessionKeeper implements Sessions {
         return List.copyOf(owned.values());
     }
 
-    /** Renews every session of ours. */
+    /** Renews every session of ours: together, and then those one by one that the common renewal left out. */
     void renew() {
-        allOwned().forEach(this::renew);
+        Collection<SessionOwnership> ours = allOwned();
+        if (ours.isEmpty()) {
+            return;
+        }
+        try {
+            Set<AccountId> renewed = leases.renewFree(ours);
+            ours.stream()
+                    .filter(ownership -> !renewed.contains(ownership.accountId()))
+                    .forEach(this::renew);
+        } catch (RuntimeException failed) {
+            ours.forEach(ownership -> mayBeLost(ownership, failed));
+        }
     }
 
     /** Takes every session that nobody holds; all are looked at first, so that a held lease is not locked in every round. */
@@ -90,10 +101,14 @@ final class SessionKeeper implements Sessions {
                 lose(ownership, "another replica has it");
             }
         } catch (RuntimeException failed) {
-            // The lease may still run, but nobody can say for how long we would not know that it ended.
-            settled.remove(ownership.accountId());
-            lose(ownership, "renewal failed: " + failed);
+            mayBeLost(ownership, failed);
         }
+    }
+
+    /** The lease may still run, but nobody can say for how long we would not know that it ended. */
+    private void mayBeLost(SessionOwnership ownership, RuntimeException failed) {
+        settled.remove(ownership.accountId());
+        lose(ownership, "renewal failed: " + failed);
     }
 
     /** @param holder of the lease, if it runs */

@@ -3,12 +3,16 @@ package dev.capstan.execution.session;
 import dev.capstan.contracts.id.AccountId;
 import dev.capstan.kit.jdbc.RoundTrip;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The lease rows. Time is the database's alone, so clocks of replicas need not agree. */
@@ -79,6 +83,28 @@ final class SessionLeases implements SessionGuard, SessionAddresses {
                 .query(Long.class)
                 .optional()
                 .map(fence -> new SessionOwnership(accountId, fence));
+    }
+
+    /**
+     * Renews those of the sessions that are still ours, and gives their accounts. It waits for nobody: one that a claim holds at this moment
+     * is left out, or that claim would hold up the claims of all the others.
+     */
+    Set<AccountId> renewFree(Collection<SessionOwnership> ownerships) {
+        return jdbc.sql("WITH free AS (SELECT account_id FROM venue_session AS held "
+                        + "JOIN unnest(?::uuid[], ?::bigint[]) AS ours (account_id, fence) USING (account_id, fence) "
+                        + "WHERE held.owner = ? FOR NO KEY UPDATE OF held SKIP LOCKED) "
+                        + "UPDATE venue_session SET lease_until = " + UNTIL
+                        + " FROM free WHERE venue_session.account_id = free.account_id RETURNING free.account_id")
+                .param(array(ownerships, ownership -> ownership.accountId().text()))
+                .param(array(ownerships, SessionOwnership::fence))
+                .param(owner)
+                .param(lease.toMillis())
+                .query((row, number) -> new AccountId(row.getObject("account_id", UUID.class)))
+                .set();
+    }
+
+    private static String array(Collection<SessionOwnership> ownerships, Function<SessionOwnership, Object> part) {
+        return ownerships.stream().map(part).map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** False when the session is no longer ours. Waits for claims that are being committed. */

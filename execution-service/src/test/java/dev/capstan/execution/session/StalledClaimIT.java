@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.capstan.contracts.id.AccountId;
 import dev.capstan.execution.fixtures.Cluster;
 import dev.capstan.execution.fixtures.ExecutionInstance;
 import dev.capstan.execution.fixtures.StallingWire;
@@ -12,6 +13,8 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,34 @@ class StalledClaimIT {
             assertThat(leases.renew(ownership)).isTrue();
             assertThat(claim).failsWithin(PATIENCE);
         }
+    }
+
+    /** A claim may hold its session for 600 ms; the sessions of the other accounts must not wait so long for their renewal. */
+    @Test
+    void sessionsAreRenewedAroundTheOneThatAClaimHolds() throws Exception {
+        SessionOwnership held =
+                owner.bean(Sessions.class).owned(cluster.account).orElseThrow();
+        owner.freeze();
+        SessionOwnership free =
+                leases.take(AccountId.of(UUID.randomUUID()), false).orElseThrow();
+        SessionOwnership lost = new SessionOwnership(free.accountId(), free.fence() + 1);
+        try (Connection claim = pool.getConnection()) {
+            claim.setAutoCommit(false);
+            holds(claim, held);
+            assertThat(leases.renewFree(List.of(held, free))).containsExactly(free.accountId());
+            claim.rollback();
+        }
+        assertThat(leases.renewFree(List.of(held, free))).containsExactlyInAnyOrder(cluster.account, free.accountId());
+        assertThat(leases.renewFree(List.of(lost))).isEmpty();
+    }
+
+    /** As a claim does, for as long as the test needs. */
+    private static void holds(Connection connection, SessionOwnership ownership) {
+        JdbcTemplate patient = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        patient.execute("SET LOCAL idle_in_transaction_session_timeout = 0");
+        patient.queryForList(
+                "SELECT fence FROM venue_session WHERE account_id = ? FOR SHARE",
+                ownership.accountId().value());
     }
 
     private void locks(Connection connection, SessionOwnership ownership) {
