@@ -11,10 +11,12 @@ import dev.capstan.execution.order.application.OrderStreams;
 import dev.capstan.execution.order.domain.Order;
 import dev.capstan.execution.order.domain.OrderChange;
 import dev.capstan.kit.correlation.Correlation;
+import dev.capstan.kit.turns.SharedTurns;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,7 +54,6 @@ class SharedStepsIT {
     @Test
     void stepsThatWaitForOneStreamAreTakenTogether() {
         List<Order> orders = resting("together", 5);
-        long transactionsBefore = transactions();
 
         List<CompletableFuture<OrderChange>> steps = whileBusy(
                 orders.getFirst(),
@@ -61,9 +62,7 @@ class SharedStepsIT {
                         .toList());
 
         assertThat(steps).allSatisfy(step -> assertThat(step).succeedsWithin(PATIENCE));
-        assertThat(transactions() - transactionsBefore)
-                .as("one that was busy, one for the four")
-                .isEqualTo(2);
+        assertThat(mostTakenTogether()).as("one transaction for the four").isEqualTo(4);
         assertThat(orders.subList(1, 5))
                 .allMatch(order -> CLUSTER.now(owner, order).cancelRequested());
         assertThat(CLUSTER.stream(owner)).isNotEmpty();
@@ -140,11 +139,16 @@ class SharedStepsIT {
         });
         awaitQuietly(busy);
         List<CompletableFuture<OrderChange>> steps = others.get();
-        await().atMost(PATIENCE)
-                .until(() -> threads.stream().skip(1).allMatch(thread -> thread.getState() == Thread.State.WAITING));
+        await().atMost(PATIENCE).until(() -> threads.stream().skip(1).allMatch(SharedStepsIT::standsInLine));
         release.countDown();
         assertThat(holder).succeedsWithin(PATIENCE);
         return steps;
+    }
+
+    private static boolean standsInLine(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                && Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> SharedTurns.class.getName().equals(frame.getClassName()));
     }
 
     private CompletableFuture<OrderChange> begin(Order order, Function<Order, OrderChange> step) {
@@ -181,7 +185,11 @@ class SharedStepsIT {
                 .list();
     }
 
-    private static long transactions() {
-        return owner.bean(MeterRegistry.class).get("order.stream.hold").timer().count();
+    /** Lately. Transactions of one step come in between as they like: a venue reports what it has answered already. */
+    private static double mostTakenTogether() {
+        return owner.bean(MeterRegistry.class)
+                .get("order.stream.steps")
+                .summary()
+                .max();
     }
 }
