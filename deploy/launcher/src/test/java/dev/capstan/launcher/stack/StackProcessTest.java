@@ -95,8 +95,8 @@ class StackProcessTest {
     @Test
     void whatOthersNeedComesBackWhileTheyTakeUpAllTurns() {
         BootSlots slots = new BootSlots();
-        StackProcess needed = start("exec sleep 60", true, slots, Set.of());
-        StackProcess needing = start("exec sleep 60", true, slots, Set.of("tiny"));
+        StackProcess needed = start(new Tiny("needed", "exec sleep 60"), true, slots, Set.of());
+        StackProcess needing = start(new Tiny("needing", "exec sleep 60"), true, slots, Set.of("needed"));
         awaitState(needed, ProcessState.READY);
         awaitState(needing, ProcessState.READY);
         CountDownLatch end = new CountDownLatch(1);
@@ -131,10 +131,10 @@ class StackProcessTest {
     }
 
     private StackProcess start(String script, boolean supervised) {
-        return start(script, supervised, new BootSlots(), Set.of());
+        return start(new Tiny("tiny", script), supervised, new BootSlots(), Set.of());
     }
 
-    private StackProcess start(String script, boolean supervised, BootSlots slots, Set<String> needs) {
+    private StackProcess start(Tiny tiny, boolean supervised, BootSlots slots, Set<String> needs) {
         Surroundings surroundings = new Surroundings(
                 slots,
                 new ProcessRecords(folder.resolve("run")),
@@ -142,7 +142,7 @@ class StackProcessTest {
                 Clock.systemUTC(),
                 () -> new RestartPolicy(Clock.systemUTC(), supervised ? PAUSES : List.of()),
                 folder);
-        StackProcess process = new StackProcess(new StackPart(new Tiny(script), 1, needs, 0, true), surroundings);
+        StackProcess process = new StackProcess(new StackPart(tiny, 1, needs, 0, true), surroundings);
         started.add(process);
         process.start();
         return process;
@@ -151,20 +151,22 @@ class StackProcessTest {
     /** Ready as soon as it wrote nothing wrong: a script that ends never is. */
     private final class Tiny implements Component {
 
+        private final String name;
         private final String script;
 
-        Tiny(String script) {
+        Tiny(String name, String script) {
+            this.name = name;
             this.script = script;
         }
 
         @Override
         public String name() {
-            return "tiny";
+            return name;
         }
 
         @Override
         public ProcessSpec prepare() {
-            return new ProcessSpec(List.of("sh", "-c", script), Map.of(), folder, folder.resolve("tiny.log"));
+            return new ProcessSpec(List.of("sh", "-c", script), Map.of(), folder, folder.resolve(name + ".log"));
         }
 
         @Override
