@@ -1,5 +1,6 @@
 package dev.capstan.launcher.process;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,17 +12,26 @@ import java.util.List;
  */
 public final class LowPriority {
 
+    private static final Path OWN_GROUP = Path.of("/proc/self/autogroup");
+
     private static final String LOWEST = "19";
 
-    /** Where sessions are no groups there is no such file, and the nice value does it. */
+    /** From wherever we stand, {@code nice} adds to it and ends at the lowest: the values go from -20 to 19. */
+    private static final String AS_FAR_AS_IT_GOES = "39";
+
+    /** Where sessions are no groups, or /proc is not ours to write to, the nice value has to do. */
     private static final String STEP_BACK =
-            "{ echo " + LOWEST + " > /proc/self/autogroup; } 2> /dev/null; exec nice -n " + LOWEST + " \"$@\"";
+            "{ echo " + LOWEST + " > \"$0\"; } 2> /dev/null; exec nice -n " + AS_FAR_AS_IT_GOES + " \"$@\"";
 
     private LowPriority() {}
 
     /** The command, run at the lowest priority; to be the first of its session. */
     public static List<String> of(List<String> command) {
-        List<String> lowly = new ArrayList<>(List.of("sh", "-c", STEP_BACK, "low-priority"));
+        return of(command, OWN_GROUP);
+    }
+
+    static List<String> of(List<String> command, Path group) {
+        List<String> lowly = new ArrayList<>(List.of("sh", "-c", STEP_BACK, group.toString()));
         lowly.addAll(command);
         return lowly;
     }
