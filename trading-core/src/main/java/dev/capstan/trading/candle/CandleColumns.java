@@ -109,6 +109,26 @@ public final class CandleColumns {
         return volumes.get(row);
     }
 
+    /** Copies the closes of the {@code count} rows from {@code from} on to the beginning of {@code target}. */
+    public void closes(int from, int count, long[] target) {
+        closes.get(from, target, 0, count);
+    }
+
+    /** The first row from {@code from} up to, not with, {@code end} whose prices reach one of the two; {@code end} when there is none. */
+    int untilTouched(int from, int end, long low, long high) {
+        int row = from;
+        if (high == Long.MAX_VALUE) {
+            while (row < end && lows.get(row) > low) {
+                row++;
+            }
+            return row;
+        }
+        while (row < end && lows.get(row) > low && highs.get(row) < high) {
+            row++;
+        }
+        return row;
+    }
+
     /** All of a row but its time. */
     public Bar bar(int row) {
         return new Bar(open(row), high(row), low(row), close(row), volume(row));

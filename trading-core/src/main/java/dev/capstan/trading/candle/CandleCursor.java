@@ -16,6 +16,14 @@ public final class CandleCursor {
         return candle;
     }
 
+    /**
+     * The first row from where it stands up to, not with, {@code end} whose prices go down to {@code low} or up to {@code high}; {@code
+     * end} when there is none. It stays where it stands.
+     */
+    public int untilTouched(int end, long low, long high) {
+        return candle.untilTouched(end, low, high);
+    }
+
     /** Where it stands, counted from 0. */
     public int row() {
         return candle.row();

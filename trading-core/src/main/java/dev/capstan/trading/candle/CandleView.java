@@ -68,4 +68,8 @@ public final class CandleView {
     public long closePrice() {
         return columns.close(row);
     }
+
+    int untilTouched(int end, long low, long high) {
+        return columns.untilTouched(row, end, low, high);
+    }
 }

@@ -19,11 +19,20 @@ import dev.capstan.trading.run.RunStage;
 import dev.capstan.trading.run.StrategyRun;
 import dev.capstan.trading.run.TradeIntent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a run's intents to the market at the open of a candle, and tells the run what became of them. */
 final class SimulatedVenue {
+
+    /** The ways that an order can go here, each asked of the table of transitions once. */
+    private static final OrderStage REFUSED = way(NEW_UNDECIDED, DENIED);
+
+    private static final OrderStage FILLED_AT_ONCE = way(NEW_UNDECIDED, NEW_APPROVED, SUBMITTED, FILLED);
+    private static final OrderStage FILLED_IN_PART =
+            way(NEW_UNDECIDED, NEW_APPROVED, SUBMITTED, PARTIALLY_FILLED, EXPIRED);
+    private static final OrderStage UNFILLED = way(NEW_UNDECIDED, NEW_APPROVED, SUBMITTED, EXPIRED);
 
     private final CandleColumns candles;
     private final BacktestSettings settings;
@@ -45,6 +54,10 @@ final class SimulatedVenue {
         this.checks = new EntryChecks(settings.run().instrument(), settings.limits());
     }
 
+    private static OrderStage way(OrderStage... stages) {
+        return Arrays.stream(stages).reduce(OrderTransitions::require).orElseThrow();
+    }
+
     /**
      * The candle at row {@code opened} opens: what plays now is what an order meets. Called when there may be one, a while before it is placed.
      */
@@ -64,30 +77,28 @@ final class SimulatedVenue {
         if (denial == null) {
             meet(intent, price, amount);
         } else {
-            orders.add(
-                    new SimulatedOrder(intent, openedAt, OrderTransitions.require(NEW_UNDECIDED, DENIED), 0, denial));
+            orders.add(new SimulatedOrder(intent, openedAt, REFUSED, 0, denial));
         }
         end(playing);
     }
 
     private void meet(TradeIntent intent, long price, long wholeAmount) {
-        OrderStage stage = OrderTransitions.require(NEW_UNDECIDED, NEW_APPROVED);
-        stage = OrderTransitions.require(stage, SUBMITTED);
         run.orderAccepted();
         long filled = settings.fills()
                 .volumeOf(volume)
                 .take(intent.quantity(), settings.run().instrument().step());
-        if (filled == intent.quantity()) {
-            stage = OrderTransitions.require(stage, FILLED);
-        } else {
-            // What a market order leaves does not rest.
-            stage = filled == 0 ? stage : OrderTransitions.require(stage, PARTIALLY_FILLED);
-            stage = OrderTransitions.require(stage, EXPIRED);
-        }
         if (filled > 0) {
             fill(intent, price, filled, filled == intent.quantity() ? wholeAmount : Decimal8.amount(price, filled));
         }
-        orders.add(new SimulatedOrder(intent, openedAt, stage, filled, null));
+        orders.add(new SimulatedOrder(intent, openedAt, stage(filled, intent.quantity()), filled, null));
+    }
+
+    /** What a market order leaves does not rest. */
+    private static OrderStage stage(long filled, long quantity) {
+        if (filled == quantity) {
+            return FILLED_AT_ONCE;
+        }
+        return filled == 0 ? UNFILLED : FILLED_IN_PART;
     }
 
     private void fill(TradeIntent intent, long price, long quantity, long amount) {

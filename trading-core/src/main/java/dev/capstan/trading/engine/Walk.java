@@ -21,6 +21,9 @@ final class Walk {
     private final SignalColumn signals = new SignalColumn(Backtest.STRIDE);
     private @Nullable TradeIntent intent;
 
+    /** Has a bit of every price and volume looked at, the sign's as well. */
+    private long looked;
+
     Walk(CandleColumns candles, Strategy strategy, BacktestSettings settings) {
         this.candles = candles;
         this.settings = settings;
@@ -63,7 +66,25 @@ final class Walk {
         }
         signals.reset(from, to);
         columns.analyzeAll(candles.until(to), from, to, signals);
+        fetchOpens();
         return signals;
+    }
+
+    /**
+     * Looks at each candle that opens after a signal, and may meet an order: one by one each would have to come from memory while the order
+     * waits, asked for together they come side by side.
+     */
+    private void fetchOpens() {
+        int last = candles.size() - 1;
+        looked = 0;
+        signals.forEachSignal(row -> {
+            if (row < last) {
+                looked |= candles.open(row + 1) | candles.volume(row + 1);
+            }
+        });
+        if (looked < 0) {
+            throw new IllegalStateException("expected prices and volumes that are not below zero");
+        }
     }
 
     /** How many were placed so far. */

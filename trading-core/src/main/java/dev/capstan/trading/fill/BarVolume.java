@@ -26,7 +26,8 @@ public final class BarVolume {
 
     /** What an order for {@code quantity} would get now, in whole multiples of {@code step}. */
     public long available(long quantity, long step) {
-        return Math.min(quantity, remaining - remaining % step);
+        boolean isPlenty = remaining - quantity >= step;
+        return isPlenty ? quantity : Math.min(quantity, remaining - remaining % step);
     }
 
     /** Takes up to {@code quantity} in whole multiples of {@code step} and returns how much that was. */

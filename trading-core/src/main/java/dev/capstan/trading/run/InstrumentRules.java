@@ -30,7 +30,7 @@ public record InstrumentRules(long tick, long step, long minQuantity, long maxQu
 
     /** Whether a market order for {@code quantity} would be taken while {@code price} plays. */
     public boolean allows(long quantity, long price) {
-        return allowsQuantity(quantity) && Decimal8.amount(price, quantity) >= minNotional;
+        return allowsQuantity(quantity) && (minNotional == 0 || Decimal8.amount(price, quantity) >= minNotional);
     }
 
     /**
@@ -41,6 +41,9 @@ public record InstrumentRules(long tick, long step, long minQuantity, long maxQu
     Sizing.@Nullable Refused refusal(long quantity, long price) {
         if (!allowsQuantity(quantity)) {
             return refused(SizingRefusal.QUANTITY_BELOW_MINIMUM, "quantity", quantity, Math.max(step, minQuantity));
+        }
+        if (minNotional == 0) {
+            return null;
         }
         long notional = Decimal8.amount(price, quantity);
         return notional >= minNotional
@@ -64,7 +67,7 @@ public record InstrumentRules(long tick, long step, long minQuantity, long maxQu
     /** As much of {@code quantity} as can be ordered at once. */
     public long orderable(long quantity) {
         long most = Math.min(quantity, maxQuantity);
-        return most - most % step;
+        return most < step ? 0 : most - most % step;
     }
 
     /**

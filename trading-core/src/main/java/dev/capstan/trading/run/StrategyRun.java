@@ -113,11 +113,7 @@ public final class StrategyRun {
 
     /** The first row from {@code from} on whose prices ask to leave, or {@code end}. */
     private int untilExit(CandleCursor cursor, int from, int end) {
-        int row = from;
-        while (row < end && exitReason(cursor.at(row), Signal.NONE) == null) {
-            row++;
-        }
-        return row;
+        return leaving ? Math.min(from, end) : cursor.untilTouched(end, stop, target > 0 ? target : Long.MAX_VALUE);
     }
 
     /** What to do from the next open on, now that {@link #untilCalled} came to {@code candle}; null for nothing. */
@@ -148,7 +144,12 @@ public final class StrategyRun {
     private long affordable(long quantity, long price) {
         long spendable = account.cash() - account.cash() / RESERVE;
         boolean isTooMuch = Decimal8.isWorthMore(price, quantity, spendable);
-        return settings.instrument().orderable(isTooMuch ? Decimal8.quantity(spendable, price) : quantity);
+        InstrumentRules instrument = settings.instrument();
+        if (!isTooMuch && quantity <= instrument.maxQuantity()) {
+            // As it was sized it is a multiple of the lot, and a division takes long.
+            return quantity;
+        }
+        return instrument.orderable(isTooMuch ? Decimal8.quantity(spendable, price) : quantity);
     }
 
     private @Nullable TradeIntent exit(CandleView candle) {

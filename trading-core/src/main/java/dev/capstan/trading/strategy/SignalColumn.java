@@ -1,6 +1,7 @@
 package dev.capstan.trading.strategy;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /** What a strategy makes of each candle of a stretch, kept as bits: whoever looks for the next signal passes 64 candles at once. */
 public final class SignalColumn {
@@ -64,6 +65,21 @@ public final class SignalColumn {
             return Signal.BUY;
         }
         return (sells[at / WORD] & (1L << at)) != 0 ? Signal.SELL : Signal.NONE;
+    }
+
+    /** Calls {@code action} with each row that says anything but {@link Signal#NONE}, in their order. */
+    public void forEachSignal(IntConsumer action) {
+        int words = Math.ceilDiv(end - from, WORD);
+        for (int word = 0; word < words; word++) {
+            long left = buys[word] | sells[word];
+            while (left != 0) {
+                int row = from + word * WORD + Long.numberOfTrailingZeros(left);
+                if (row < end) {
+                    action.accept(row);
+                }
+                left &= left - 1;
+            }
+        }
     }
 
     /** The first row from {@code row} on that says {@link Signal#BUY}, or {@code limit} when that comes first. */

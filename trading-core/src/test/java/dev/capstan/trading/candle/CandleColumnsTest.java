@@ -38,6 +38,38 @@ class CandleColumnsTest {
     }
 
     @Test
+    void closesAreCopiedToTheBeginning() {
+        long[] closes = {7, 7, 7};
+        lowHighClose(new long[][] {{1, 3, 2}, {2, 4, 3}, {3, 5, 4}}).closes(1, 2, closes);
+        assertThat(closes).containsExactly(3, 4, 7);
+    }
+
+    @Test
+    void pricesTouchWhatTheyReachAndNothingElse() {
+        CandleCursor cursor =
+                new CandleCursor(lowHighClose(new long[][] {{5, 9, 7}, {6, 8, 7}, {4, 8, 7}, {6, 10, 7}}));
+        assertThat(cursor.untilTouched(4, 3, Long.MAX_VALUE)).isEqualTo(4);
+        assertThat(cursor.untilTouched(4, 4, Long.MAX_VALUE)).isEqualTo(2);
+        assertThat(cursor.untilTouched(2, 4, Long.MAX_VALUE)).isEqualTo(2);
+        assertThat(cursor.untilTouched(4, 5, Long.MAX_VALUE)).isZero();
+        assertThat(cursor.untilTouched(4, 3, 10)).isEqualTo(3);
+        assertThat(cursor.untilTouched(4, 4, 10)).isEqualTo(2);
+        assertThat(cursor.untilTouched(4, 3, 9)).isZero();
+        cursor.at(3);
+        assertThat(cursor.untilTouched(4, 4, Long.MAX_VALUE)).isEqualTo(4);
+        assertThat(cursor.row()).isEqualTo(3);
+    }
+
+    private static CandleColumns lowHighClose(long[][] rows) {
+        CandleColumnsBuilder candles = new CandleColumnsBuilder(60, rows.length);
+        for (int row = 0; row < rows.length; row++) {
+            long[] prices = rows[row];
+            candles.add(600 + row * 60L, new Bar(prices[2], prices[1], prices[0], prices[2], 0));
+        }
+        return candles.build();
+    }
+
+    @Test
     void aSliceKeepsItsTimes() {
         CandleColumns candles = at(600, 660, 780, 840);
 

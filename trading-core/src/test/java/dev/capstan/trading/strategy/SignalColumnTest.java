@@ -3,7 +3,9 @@ package dev.capstan.trading.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -32,6 +34,14 @@ class SignalColumnTest {
             column.reset(from, from + signals.length);
             fill(column, from, signals, random.nextInt(signals.length + 1) / SignalColumn.WORD * SignalColumn.WORD);
 
+            List<Integer> visited = new ArrayList<>();
+            column.forEachSignal(visited::add);
+            int first = from;
+            assertThat(visited)
+                    .isEqualTo(IntStream.range(from, from + signals.length)
+                            .filter(row -> signals[row - first] != Signal.NONE)
+                            .boxed()
+                            .toList());
             for (int row = from; row < from + signals.length; row++) {
                 int limit = row + random.nextInt(from + signals.length - row + 1);
                 assertThat(column.at(row)).isEqualTo(signals[row - from]);

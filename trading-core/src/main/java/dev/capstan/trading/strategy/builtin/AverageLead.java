@@ -52,30 +52,12 @@ final class AverageLead {
      * @return the lead at the last candle; NaN when a price is too large for sums to be exact: then nothing that was marked counts
      */
     double follow(CandleColumns candles, int from, int end, Sma fast, Sma slow, SignalColumn signals) {
-        long lead = whole(fast, slow);
+        LeadFollower follower = new LeadFollower(fastPeriod, slowPeriod, whole(fast, slow));
         long prices = prices(candles, from - slow.forgetsAfter(), from);
-        long above = -lead;
-        long below = lead;
-        for (int word = from; word < end; word += SignalColumn.WORD) {
-            int next = Math.min(end, word + SignalColumn.WORD);
-            long wasAbove = above >>> 63;
-            long wasBelow = below >>> 63;
-            for (int row = word; row < next; row++) {
-                long close = candles.close(row);
-                lead += slowPeriod * (close - candles.close(row - fastPeriod))
-                        - fastPeriod * (close - candles.close(row - slowPeriod));
-                prices |= close;
-                // The sign of each lead moves in from the left: after 64 of them the first one is the lowest bit.
-                above = (above >>> 1) | (-lead & Long.MIN_VALUE);
-                below = (below >>> 1) | (lead & Long.MIN_VALUE);
-            }
-            int unused = SignalColumn.WORD - (next - word);
-            long aboveBits = above >>> unused;
-            long belowBits = below >>> unused;
-            signals.setWord(
-                    word, aboveBits & ~((aboveBits << 1) | wasAbove), belowBits & ~((belowBits << 1) | wasBelow));
+        for (int piece = from; piece < end; piece += LeadFollower.PIECE) {
+            follower.follow(candles, piece, Math.min(end, piece + LeadFollower.PIECE), signals);
         }
-        return prices < exactPrices ? lead : Double.NaN;
+        return (prices | follower.prices()) < exactPrices ? follower.lead() : Double.NaN;
     }
 
     /** A number that is at least as large as every close of these rows. */
