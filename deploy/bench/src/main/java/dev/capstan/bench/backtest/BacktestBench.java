@@ -2,6 +2,7 @@ package dev.capstan.bench.backtest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.function.Consumer;
 
 /** Runs the subjects by turns and compares their trades. */
 public final class BacktestBench {
+
+    /** Of a run of a hundredth of a second the better part can be somebody else's on a machine that is shared. */
+    private static final Duration LEAST_OF_A_ROUND = Duration.ofMillis(100);
 
     private final BenchCase wanted;
     private final Consumer<String> progress;
@@ -86,14 +90,25 @@ public final class BacktestBench {
             for (Subject subject : subjects) {
                 // Each begins with an empty heap: what the one before left is not its to clean up.
                 System.gc();
-                long began = System.nanoTime();
-                Trades trades = subject.run().get();
-                long nanos = System.nanoTime() - began;
-                checked(subject, trades);
-                rounds.add(new Round(subject.work(), subject.name(), nanos, bars));
+                rounds.add(round(subject, bars));
             }
         }
         return rounds;
+    }
+
+    /** As many runs as fill the time, and at least one. */
+    private static Round round(Subject subject, int bars) {
+        long began = System.nanoTime();
+        long runs = 0;
+        long nanos;
+        Trades trades;
+        do {
+            trades = subject.run().get();
+            runs++;
+            nanos = System.nanoTime() - began;
+        } while (nanos < LEAST_OF_A_ROUND.toNanos());
+        checked(subject, trades);
+        return new Round(subject.work(), subject.name(), nanos, runs * bars);
     }
 
     private static void checked(Subject subject, Trades trades) {

@@ -1,12 +1,13 @@
 package dev.capstan.bench.backtest;
 
 /**
- * One run of one subject.
+ * Runs of one subject, one after the other.
  *
  * @param work what was made
- * @param nanos how long it took
+ * @param nanos how long they took
+ * @param bars of all of them
  */
-record Round(String work, String subject, long nanos, int bars) {
+record Round(String work, String subject, long nanos, long bars) {
 
     double barsPerSecond() {
         return bars * 1e9 / nanos;
