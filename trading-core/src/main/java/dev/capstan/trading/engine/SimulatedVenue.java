@@ -105,7 +105,7 @@ final class SimulatedVenue {
         boolean isBuy = intent.side() == Side.BUY;
         long commission = settings.commission().on(isBuy ? quantity : amount);
         fills.add(new SimulatedFill(intent.number(), openedAt, intent.side(), price, quantity, commission));
-        run.filled(intent.side(), price, quantity, isBuy ? commission : 0, isBuy ? 0 : commission);
+        run.filledFor(amount, intent.side(), quantity, isBuy ? commission : 0, isBuy ? 0 : commission);
         if (isBuy) {
             roundTrips.bought(openedAt, quantity, amount);
         } else {

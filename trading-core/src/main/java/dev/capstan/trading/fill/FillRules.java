@@ -65,6 +65,9 @@ public record FillRules(long slippage, int volumeSharePercent) {
 
     /** The part of a bar's {@code volume} that orders may take. */
     public BarVolume volumeOf(long volume) {
-        return BarVolume.of(FixedPoint.multiplyDivide(volume, volumeSharePercent, 100, RoundingMode.DOWN));
+        return BarVolume.of(
+                volumeSharePercent == 100
+                        ? volume
+                        : FixedPoint.multiplyDivide(volume, volumeSharePercent, 100, RoundingMode.DOWN));
     }
 }

@@ -1,7 +1,6 @@
 package dev.capstan.trading.run;
 
 import dev.capstan.contracts.value.Side;
-import dev.capstan.trading.fixed.Decimal8;
 import dev.capstan.trading.strategy.StateReader;
 import dev.capstan.trading.strategy.StateWriter;
 
@@ -28,11 +27,11 @@ final class RunAccount {
     /**
      * Books a fill.
      *
+     * @param amount what {@code quantity} is worth at its price
      * @param baseCommission what was charged in the base asset
      * @param quoteCommission what was charged in the quote asset
      */
-    void book(Side side, long price, long quantity, long baseCommission, long quoteCommission) {
-        long amount = Decimal8.amount(price, quantity);
+    void book(long amount, Side side, long quantity, long baseCommission, long quoteCommission) {
         long direction = side == Side.BUY ? 1 : -1;
         holding = Math.addExact(holding, direction * quantity - baseCommission);
         cash = Math.subtractExact(cash, direction * amount + quoteCommission);

@@ -196,7 +196,12 @@ public final class StrategyRun {
      * @param quoteCommission what was charged in the quote asset
      */
     public void filled(Side side, long price, long quantity, long baseCommission, long quoteCommission) {
-        account.book(side, price, quantity, baseCommission, quoteCommission);
+        filledFor(Decimal8.amount(price, quantity), side, quantity, baseCommission, quoteCommission);
+    }
+
+    /** The same where {@code amount}, what {@code quantity} is worth at its price, is known. */
+    public void filledFor(long amount, Side side, long quantity, long baseCommission, long quoteCommission) {
+        account.book(amount, side, quantity, baseCommission, quoteCommission);
         if (side == Side.BUY) {
             stage = RunStage.POSITION_OPEN;
         }
