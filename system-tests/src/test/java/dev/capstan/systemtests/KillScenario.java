@@ -162,11 +162,11 @@ class KillScenario {
     }
 
     /**
-     * Orders go their way undisturbed for as long as they were disturbed, as they do for longer between two real blows: a slow machine would
-     * otherwise show nothing but its own slowness.
+     * Orders go their way undisturbed for half as long again as they were disturbed, as they do for longer between two real blows: a slow
+     * machine would otherwise show nothing but its own slowness.
      */
     private static void rest(Recovery recovery, Duration disturbed) {
-        Duration rest = disturbed.multipliedBy(2).minus(recovery.sinceBegin());
+        Duration rest = disturbed.multipliedBy(5).dividedBy(2).minus(recovery.sinceBegin());
         LockSupport.parkNanos(Math.max(CALM.toNanos(), rest.toNanos()));
     }
 
