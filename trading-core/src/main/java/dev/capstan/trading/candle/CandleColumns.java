@@ -118,6 +118,7 @@ public final class CandleColumns {
     int untilTouched(int from, int end, long low, long high) {
         int row = from;
         if (high == Long.MAX_VALUE) {
+            // No price is as high: that column need not come from memory.
             while (row < end && lows.get(row) > low) {
                 row++;
             }

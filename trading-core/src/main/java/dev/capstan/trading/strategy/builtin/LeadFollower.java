@@ -56,6 +56,7 @@ final class LeadFollower {
         }
     }
 
+    /** In a loop of its own, which the compiler makes of vectors; in the other it would take a register that is needed there. */
     private void see(int count) {
         long all = prices;
         for (int at = slowPeriod; at < slowPeriod + count; at++) {
