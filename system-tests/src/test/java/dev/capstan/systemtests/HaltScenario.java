@@ -96,7 +96,7 @@ class HaltScenario {
     /** Calls at the frozen replica end without an answer; what became of those orders, the books tell. */
     private void submit(TradingAccount account, int instrument) {
         try {
-            account.buys(INSTRUMENTS.get(instrument), QUANTITIES.get(instrument));
+            account.placesOnce(account.market("BUY", INSTRUMENTS.get(instrument), QUANTITIES.get(instrument)));
         } catch (UncheckedIOException unanswered) {
             System.out.printf("halt: a submit had no answer: %s%n", unanswered.getMessage());
         }
@@ -154,9 +154,7 @@ class HaltScenario {
                 .multiply(new BigDecimal("0.96"))
                 .setScale(2, RoundingMode.DOWN)
                 .toPlainString();
-        String orderId = account.owner()
-                .api()
-                .post("/api/orders", account.limit("BUY", "ETHUSDT.BINANCE", "0.1", price))
+        String orderId = account.places(account.limit("BUY", "ETHUSDT.BINANCE", "0.1", price))
                 .expect(201)
                 .text("orderId");
         account.awaitOrder(orderId, SOON, "ACCEPTED");

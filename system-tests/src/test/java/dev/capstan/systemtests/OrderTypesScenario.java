@@ -87,7 +87,7 @@ class OrderTypesScenario {
         Map<String, String> order = account.market(side, INSTRUMENT, "1");
         order.put("orderType", type);
         order.putAll(more);
-        return account.owner().api().post("/api/orders", order).expect(201).text("orderId");
+        return account.places(order).expect(201).text("orderId");
     }
 
     private String part(String share) {

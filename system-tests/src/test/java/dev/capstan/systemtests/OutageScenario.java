@@ -217,7 +217,7 @@ class OutageScenario {
         @Override
         public void run() {
             try {
-                note(account.buys(ETHUSDT, "0.01"));
+                note(account.placesOnce(account.market("BUY", ETHUSDT, "0.01")));
             } catch (RuntimeException unanswered) {
                 // A broken connection, no token while Keycloak's own database is away, or the end of the load.
                 withoutAnswer.add(String.valueOf(unanswered.getMessage()));

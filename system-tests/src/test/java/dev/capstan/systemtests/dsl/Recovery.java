@@ -96,9 +96,9 @@ public final class Recovery {
         }
 
         private boolean isAccepted() {
-            String quantity = Traffic.small(instrument);
+            String side = sells ? "SELL" : "BUY";
             try {
-                Answer answer = sells ? account.sells(instrument, quantity) : account.buys(instrument, quantity);
+                Answer answer = account.placesOnce(account.market(side, instrument, Traffic.small(instrument)));
                 if (answer.status() == 201) {
                     orderId = answer.body().path("orderId").asString();
                     return true;

@@ -206,24 +206,22 @@ public final class ReplayStack implements AutoCloseable {
         return PaperAccount.open(api(), venue(), Map.of("USDT", "10000"));
     }
 
-    /** A market order. Answers its id. */
+    /** A market order that reaches the venue; see {@link OrderDesk}. Answers its id. */
     public String buys(String instrumentId, String quantity) {
-        return api().post(
-                        "/api/orders",
-                        Map.of(
-                                "accountId",
-                                account,
-                                "instrumentId",
-                                instrumentId,
-                                "side",
-                                "BUY",
-                                "orderType",
-                                "MARKET",
-                                "timeInForce",
-                                "GTC",
-                                "quantity",
-                                quantity))
-                .expect(201)
+        return new OrderDesk(api())
+                .sends(Map.of(
+                        "accountId",
+                        account,
+                        "instrumentId",
+                        instrumentId,
+                        "side",
+                        "BUY",
+                        "orderType",
+                        "MARKET",
+                        "timeInForce",
+                        "GTC",
+                        "quantity",
+                        quantity))
                 .text("orderId");
     }
 

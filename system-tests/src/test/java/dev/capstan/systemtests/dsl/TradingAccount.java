@@ -22,13 +22,13 @@ public record TradingAccount(Person owner, String accountId, String apiKey, Stri
         return ENDS.contains(order.path("status").asString());
     }
 
-    /** A market order, with a key of its own. */
+    /** A market order, with a key of its own; placed again while risk gives no answer. */
     public Answer buys(String instrumentId, String quantity) {
-        return owner.api().post("/api/orders", market("BUY", instrumentId, quantity));
+        return places(market("BUY", instrumentId, quantity));
     }
 
     public Answer sells(String instrumentId, String quantity) {
-        return owner.api().post("/api/orders", market("SELL", instrumentId, quantity));
+        return places(market("SELL", instrumentId, quantity));
     }
 
     public Map<String, String> market(String side, String instrumentId, String quantity) {
@@ -48,35 +48,27 @@ public record TradingAccount(Person owner, String accountId, String apiKey, Stri
         return order;
     }
 
-    /**
-     * Places an order that reaches the venue. On a machine that stands still for seconds one may grow too old on its way there, and ends
-     * unsent, as it must; then another one is placed, for a minute.
-     */
-    public Answer sends(Map<String, String> order) {
-        return await("an order to reach the venue")
-                .atMost(Duration.ofMinutes(1))
-                .pollDelay(Duration.ZERO)
-                .until(
-                        () -> owner.api().post("/api/orders", order).expect(201),
-                        placed -> !grewTooOld(placed.text("orderId")));
+    /** Places it, again while risk gives no answer. */
+    public Answer places(Map<String, String> order) {
+        return desk().places(order);
     }
 
-    private boolean grewTooOld(String orderId) {
-        JsonNode order = await("order " + orderId + " on its way")
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions()
-                .until(() -> order(orderId), now -> now.path("submitAttempt").asInt() > 0 || isOver(now));
-        boolean tooOld = order.path("submitAttempt").asInt() == 0
-                && "SUBMIT_TOO_LATE".equals(order.path("endReason").asString());
-        if (tooOld) {
-            System.out.printf("placed again: order %s grew too old before it was sent%n", orderId);
-        }
-        return tooOld;
+    /** Places it, whatever the answer. */
+    public Answer placesOnce(Map<String, String> order) {
+        return desk().once(order);
+    }
+
+    /** Places an order that reaches the venue; see {@link OrderDesk}. */
+    public Answer sends(Map<String, String> order) {
+        return desk().sends(order);
+    }
+
+    private OrderDesk desk() {
+        return new OrderDesk(owner.api());
     }
 
     public JsonNode order(String orderId) {
-        return owner.api().get("/api/orders/" + orderId).expect(200).body();
+        return desk().order(orderId);
     }
 
     /** Waits until the order is in one of these states, and gives it. */

@@ -133,9 +133,7 @@ final class Examples {
         String below = price.multiply(new BigDecimal("0.97"))
                 .setScale(price.stripTrailingZeros().scale(), RoundingMode.DOWN)
                 .toPlainString();
-        String order = account.owner()
-                .api()
-                .post("/api/orders", account.limit("BUY", INSTRUMENT, "50", below))
+        String order = account.places(account.limit("BUY", INSTRUMENT, "50", below))
                 .expect(201)
                 .text("orderId");
         account.awaitOrder(order, SOON, "ACCEPTED");

@@ -224,8 +224,7 @@ class SameStatesScenario {
         Map<String, String> order = account.market(side, INSTRUMENT, quantity);
         order.put("orderType", type);
         order.putAll(more);
-        String orderId =
-                account.owner().api().post("/api/orders", order).expect(201).text("orderId");
+        String orderId = account.places(order).expect(201).text("orderId");
         JsonNode reached = account.awaitOrder(orderId, SOON, status);
         assertThat(reached.path("external").asBoolean(true)).isFalse();
         return orderId;
