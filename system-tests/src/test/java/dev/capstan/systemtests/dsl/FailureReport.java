@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,9 @@ public final class FailureReport implements TestExecutionListener {
     private static final int MOST = 25;
     private static final int WIDEST = 300;
 
+    /** Lines of one process that begin alike, so far, are one complaint: a pool says of each of its connections that the database is gone. */
+    private static final int ALIKE = 40;
+
     /** What led to a failure may have begun before the test did. */
     private static final Duration BEFORE = Duration.ofSeconds(10);
 
@@ -52,7 +56,21 @@ public final class FailureReport implements TestExecutionListener {
 
     private record Failed(String name, Instant from, Instant to, List<String> complaints) {}
 
-    private record Complaint(Instant at, String text) {}
+    private record Complaint(Instant at, String instance, String message, int times) {
+
+        String beginning() {
+            return instance + " " + message.substring(0, Math.min(ALIKE, message.length()));
+        }
+
+        Complaint and(Complaint later) {
+            return new Complaint(at, instance, message, times + later.times);
+        }
+
+        String text() {
+            String text = at + " " + instance + " " + message;
+            return text.substring(0, Math.min(WIDEST, text.length())) + (times > 1 ? " (" + times + " times)" : "");
+        }
+    }
 
     @Override
     public void executionStarted(TestIdentifier test) {
@@ -77,12 +95,15 @@ public final class FailureReport implements TestExecutionListener {
         });
     }
 
-    /** The last ones, oldest first. */
+    /** The last ones, oldest first; of those that are alike the first, and how many there were. */
     List<String> complaints(Instant from, Instant to) {
         List<Complaint> found = new ArrayList<>();
         logs().forEach(log -> read(log, from, to, found));
         found.sort(Comparator.comparing(Complaint::at));
-        return found.subList(Math.max(0, found.size() - MOST), found.size()).stream()
+        Map<String, Complaint> distinct = new LinkedHashMap<>();
+        found.forEach(complaint -> distinct.merge(complaint.beginning(), complaint, Complaint::and));
+        return distinct.values().stream()
+                .skip(Math.max(0, distinct.size() - MOST))
                 .map(Complaint::text)
                 .toList();
     }
@@ -101,7 +122,7 @@ public final class FailureReport implements TestExecutionListener {
             lines.filter(line -> line.contains("\"level\":\"WARN\"") || line.contains("\"level\":\"ERROR\""))
                     .forEach(line -> take(line, from, to, found));
         } catch (IOException | UncheckedIOException gone) {
-            found.add(new Complaint(to, log + " cannot be read"));
+            found.add(new Complaint(to, log.toString(), "cannot be read", 1));
         }
     }
 
@@ -110,9 +131,11 @@ public final class FailureReport implements TestExecutionListener {
             JsonNode entry = JSON.readTree(line);
             Instant at = Instant.parse(entry.path("timestamp").asString());
             if (!at.isBefore(from) && !at.isAfter(to)) {
-                String text = at + " " + entry.path("instance").asString() + " "
-                        + entry.path("message").asString();
-                found.add(new Complaint(at, text.substring(0, Math.min(WIDEST, text.length()))));
+                found.add(new Complaint(
+                        at,
+                        entry.path("instance").asString(),
+                        entry.path("message").asString(),
+                        1));
             }
         } catch (JacksonException | DateTimeException halfALine) {
             // A service was killed while it wrote.

@@ -28,6 +28,15 @@ class FailureReportTest {
     }
 
     @Test
+    void saysOnceWhatIsSaidOfEachConnection() throws IOException {
+        String gone = "Failed to validate connection of the pool, number ";
+        writes("stack/logs/risk-service.log", line("10:00:02", "WARN", gone + 1), line("10:00:03", "WARN", gone + 2));
+        assertThat(new FailureReport(target)
+                        .complaints(Instant.parse("2026-11-22T10:00:00Z"), Instant.parse("2026-11-22T10:00:05Z")))
+                .containsExactly("2026-11-22T10:00:02Z one " + gone + "1 (2 times)");
+    }
+
+    @Test
     void saysNothingWhereNothingRan() {
         assertThat(new FailureReport(target.resolve("missing")).complaints(Instant.EPOCH, Instant.MAX))
                 .isEmpty();
