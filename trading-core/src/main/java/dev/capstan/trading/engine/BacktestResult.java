@@ -15,21 +15,24 @@ public final class BacktestResult {
 
     private final CandleColumns candles;
     private final BacktestSettings settings;
-    private final SimulatedVenue venue;
+    private final OrderLog log;
     private final StrategyRun run;
     private final @Nullable TradeIntent unplaced;
+    private @Nullable List<SimulatedOrder> orders;
+    private @Nullable List<SimulatedFill> fills;
+    private @Nullable List<RoundTrip> roundTrips;
     private @Nullable EquityCurve equity;
     private @Nullable String fingerprint;
 
     BacktestResult(
             CandleColumns candles,
             BacktestSettings settings,
-            SimulatedVenue venue,
+            OrderLog log,
             StrategyRun run,
             @Nullable TradeIntent unplaced) {
         this.candles = candles;
         this.settings = settings;
-        this.venue = venue;
+        this.log = log;
         this.run = run;
         this.unplaced = unplaced;
     }
@@ -38,7 +41,7 @@ public final class BacktestResult {
     public String fingerprint() {
         String known = fingerprint;
         if (known == null) {
-            known = Fingerprint.of(venue.orders(), venue.fills());
+            known = Fingerprint.of(orders(), fills());
             fingerprint = known;
         }
         return known;
@@ -55,17 +58,32 @@ public final class BacktestResult {
 
     /** In the order they were placed. */
     public List<SimulatedOrder> orders() {
-        return Collections.unmodifiableList(venue.orders());
+        List<SimulatedOrder> known = orders;
+        if (known == null) {
+            known = Collections.unmodifiableList(log.orders());
+            orders = known;
+        }
+        return known;
     }
 
     /** In the order they happened. */
     public List<SimulatedFill> fills() {
-        return Collections.unmodifiableList(venue.fills());
+        List<SimulatedFill> known = fills;
+        if (known == null) {
+            known = Collections.unmodifiableList(log.fills());
+            fills = known;
+        }
+        return known;
     }
 
     /** In the order they closed. */
     public List<RoundTrip> roundTrips() {
-        return Collections.unmodifiableList(venue.roundTrips());
+        List<RoundTrip> known = roundTrips;
+        if (known == null) {
+            known = Collections.unmodifiableList(RoundTripLog.of(log));
+            roundTrips = known;
+        }
+        return known;
     }
 
     /** What was decided on the last candle, which no candle follows; null for nothing. */
@@ -77,7 +95,7 @@ public final class BacktestResult {
     public EquityCurve equity() {
         EquityCurve known = equity;
         if (known == null) {
-            known = new EquityCurve(candles, settings.run().capital(), venue.account());
+            known = new EquityCurve(candles, settings.run().capital(), log);
             equity = known;
         }
         return known;

@@ -12,19 +12,19 @@ public final class EquityCurve {
     private final int held;
 
     /**
-     * Of a run over all of {@code candles}.
+     * Of a run over all of {@code candles}, which placed {@code orders}.
      *
      * @param capital what it had before its first order
      */
-    EquityCurve(CandleColumns candles, long capital, AccountLog log) {
+    EquityCurve(CandleColumns candles, long capital, OrderLog orders) {
         this.candles = candles;
         this.values = new long[candles.size()];
         int closesHeld = 0;
-        fill(0, log.size() == 0 ? values.length : log.row(0), capital, 0);
-        for (int step = 0; step < log.size(); step++) {
-            int end = step + 1 < log.size() ? log.row(step + 1) : values.length;
-            fill(log.row(step), end, log.cash(step), log.holding(step));
-            closesHeld += log.isOpen(step) ? end - log.row(step) : 0;
+        fill(0, orders.size() == 0 ? values.length : orders.row(0), capital, 0);
+        for (int order = 0; order < orders.size(); order++) {
+            int end = order + 1 < orders.size() ? orders.row(order + 1) : values.length;
+            fill(orders.row(order), end, orders.cash(order), orders.holding(order));
+            closesHeld += orders.isOpen(order) ? end - orders.row(order) : 0;
         }
         this.held = closesHeld;
     }

@@ -19,7 +19,7 @@ final class Walk {
     private final SimulatedVenue venue;
     private final CandleCursor cursor;
     private final SignalColumn signals = new SignalColumn(Backtest.STRIDE);
-    private @Nullable TradeIntent intent;
+    private @Nullable TradeIntent unplaced;
 
     /** Has a bit of every price and volume looked at, the sign's as well. */
     private long looked;
@@ -38,19 +38,25 @@ final class Walk {
         SignalColumn known = signals(from, to);
         int row = from;
         while (row < to) {
-            if (intent != null) {
-                venue.place(intent);
-            }
-            intent = null;
             row = next(row, to, known) + 1;
             if (row <= to) {
-                // Before the run decides: the next open is far from the processor, and deciding is the time that it
-                // needs to come.
-                if (row < candles.size()) {
-                    venue.open(row);
-                }
-                intent = run.decide(cursor.candle());
+                act(row);
             }
+        }
+    }
+
+    /** The candle before {@code row} may ask for an order; it meets the open of the one at {@code row}, if there is one. */
+    private void act(int row) {
+        if (row == candles.size()) {
+            unplaced = run.decide(cursor.candle());
+            return;
+        }
+        // Before the run decides: what the order meets is far from the processor, and deciding is the time that it
+        // needs to come.
+        venue.open(row);
+        TradeIntent intent = run.decide(cursor.candle());
+        if (intent != null) {
+            venue.place(intent);
         }
     }
 
@@ -93,6 +99,6 @@ final class Walk {
     }
 
     BacktestResult result() {
-        return new BacktestResult(candles, settings, venue, run, intent);
+        return new BacktestResult(candles, settings, venue.orders(), run, unplaced);
     }
 }

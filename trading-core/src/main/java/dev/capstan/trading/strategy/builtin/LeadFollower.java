@@ -9,14 +9,20 @@ import dev.capstan.trading.strategy.SignalColumn;
  */
 final class LeadFollower {
 
-    /** Candles that are taken at once: few enough for their closes to stay in the nearest cache of a processor. */
-    static final int PIECE = 16 * SignalColumn.WORD;
+    /** Candles that are taken at once: few enough for all that is known of them to stay in the nearest cache of a processor. */
+    static final int PIECE = 4 * SignalColumn.WORD;
 
     private final int fastPeriod;
     private final int slowPeriod;
 
-    /** The closes of a piece, after as many from before it as the slow average remembers. */
-    private final long[] closes;
+    /** The closes of a piece, those that leave the fast average when they come, and those that leave the slow one. */
+    private final long[] closes = new long[PIECE];
+
+    private final long[] leaveFast = new long[PIECE];
+    private final long[] leaveSlow = new long[PIECE];
+
+    /** By how much the lead rises with each of them. */
+    private final long[] rises = new long[PIECE];
 
     private long lead;
     private long prices;
@@ -31,7 +37,6 @@ final class LeadFollower {
         this.fastPeriod = fastPeriod;
         this.slowPeriod = slowPeriod;
         this.lead = lead;
-        this.closes = new long[slowPeriod + PIECE];
         this.above = -lead >>> 63;
         this.below = lead >>> 63;
     }
@@ -39,13 +44,16 @@ final class LeadFollower {
     /** Marks the rows {@code from} up to, not with, {@code end}; {@code from} is a word's first in {@code signals}. */
     void follow(CandleColumns candles, int from, int end, SignalColumn signals) {
         int count = end - from;
-        candles.closes(from - slowPeriod, slowPeriod + count, closes);
+        candles.closes(from, count, closes);
+        candles.closes(from - fastPeriod, count, leaveFast);
+        candles.closes(from - slowPeriod, count, leaveSlow);
         see(count);
+        weigh(count);
         for (int word = 0; word < count; word += SignalColumn.WORD) {
             int rows = Math.min(count - word, SignalColumn.WORD);
             long wasAbove = above & 1;
             long wasBelow = below & 1;
-            take(slowPeriod + word, rows);
+            take(word, word + rows);
             // Of a column the first row is the lowest bit.
             long aboveBits = Long.reverse(above) >>> (SignalColumn.WORD - rows);
             long belowBits = Long.reverse(below) >>> (SignalColumn.WORD - rows);
@@ -56,24 +64,32 @@ final class LeadFollower {
         }
     }
 
-    /** In a loop of its own, which the compiler makes of vectors; in the other it would take a register that is needed there. */
+    /** Like {@link #weigh} a loop that the compiler makes of vectors. */
     private void see(int count) {
         long all = prices;
-        for (int at = slowPeriod; at < slowPeriod + count; at++) {
+        for (int at = 0; at < count; at++) {
             all |= closes[at];
         }
         prices = all;
     }
 
-    /** What it counts with is in locals, and little enough for a processor to have it all in registers. */
-    private void take(int begin, int rows) {
-        long[] seen = closes;
+    /** All arrays at one index: the compiler then knows that no candle waits for another. */
+    private void weigh(int count) {
+        long slow = slowPeriod;
+        long fast = fastPeriod;
+        for (int at = 0; at < count; at++) {
+            rises[at] = slow * (closes[at] - leaveFast[at]) - fast * (closes[at] - leaveSlow[at]);
+        }
+    }
+
+    /** Each lead needs the one before. What it counts with is in locals, and little enough for a processor to have it all in registers. */
+    private void take(int begin, int end) {
+        long[] each = rises;
         long now = lead;
         long up = 0;
         long down = 0;
-        for (int at = begin; at < begin + rows; at++) {
-            long close = seen[at];
-            now += slowPeriod * (close - seen[at - fastPeriod]) - fastPeriod * (close - seen[at - slowPeriod]);
+        for (int at = begin; at < end; at++) {
+            now += each[at];
             up = (up << 1) + (-now >>> 63);
             down = (down << 1) + (now >>> 63);
         }
