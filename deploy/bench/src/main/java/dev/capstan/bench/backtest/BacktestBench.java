@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 /** Runs the subjects by turns and compares their trades. */
 public final class BacktestBench {
 
-    /** Of a run of a hundredth of a second the better part can be somebody else's on a machine that is shared. */
-    private static final Duration LEAST_OF_A_ROUND = Duration.ofMillis(100);
+    /** A run takes a hundredth of a second, and a second can be for the better part somebody else's on a machine that is shared. */
+    private static final Duration LEAST_OF_A_ROUND = Duration.ofMillis(250);
 
     private final BenchCase wanted;
     private final Consumer<String> progress;

@@ -52,7 +52,7 @@ final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "15",
+            defaultValue = "25",
             description = "Measured rounds of each, by turns.")
     private int rounds;
 
