@@ -78,6 +78,12 @@ final class CompactedView<T> implements View<T>, TopicReader.Target {
         }
     }
 
+    /** States change seldom: asking for them ten times a second would cost more than they do. */
+    @Override
+    public Duration gather() {
+        return Duration.ZERO;
+    }
+
     @Override
     public void caughtUp() {
         complete = true;

@@ -1,6 +1,7 @@
 package dev.capstan.kit.consumer.view;
 
 import dev.capstan.kit.json.EventJson;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -11,6 +12,9 @@ import tools.jackson.core.JacksonException;
 final class TailTarget<T> implements TopicReader.Target {
 
     private static final Logger log = LoggerFactory.getLogger(TailTarget.class);
+
+    /** It may be this far behind; a feed of many ticks then costs ten fetches a second and not hundreds. */
+    private static final Duration GATHER = Duration.ofMillis(100);
 
     private final Class<T> type;
     private final EventJson json;
@@ -39,6 +43,11 @@ final class TailTarget<T> implements TopicReader.Target {
         } catch (RuntimeException e) {
             log.error("{} at {}@{} was not taken", type.getSimpleName(), message.partition(), message.offset(), e);
         }
+    }
+
+    @Override
+    public Duration gather() {
+        return GATHER;
     }
 
     @Override

@@ -21,9 +21,6 @@ final class TopicReader implements Runnable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-    /** A view may be this far behind; a feed of many ticks then costs ten fetches a second and not hundreds. */
-    private static final Duration GATHER = Duration.ofMillis(100);
-
     private final KafkaClients clients;
     private final String topic;
     private final Target target;
@@ -40,6 +37,9 @@ final class TopicReader implements Runnable {
 
         boolean fromStart();
 
+        /** How long records may be held back to come together; zero for each as it comes. */
+        Duration gather();
+
         void take(ConsumerRecord<String, byte[]> message);
 
         /** Everything up to the ends seen at the start was taken. */
@@ -49,7 +49,7 @@ final class TopicReader implements Runnable {
     @Override
     public void run() {
         while (!isStopped(Duration.ZERO)) {
-            try (Consumer<String, byte[]> consumer = clients.reader("view-" + topic, GATHER)) {
+            try (Consumer<String, byte[]> consumer = clients.reader("view-" + topic, target.gather())) {
                 read(consumer);
             } catch (WakeupException e) {
                 log.debug("Reader of {} woken", topic);
