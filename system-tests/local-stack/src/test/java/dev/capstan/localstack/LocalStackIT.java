@@ -1,4 +1,4 @@
-package dev.capstan.launcher.stack;
+package dev.capstan.localstack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,11 @@ import dev.capstan.launcher.component.JsonHttp;
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.launcher.seed.Keycloak;
 import dev.capstan.launcher.seed.Seeding;
+import dev.capstan.launcher.stack.LocalStack;
+import dev.capstan.launcher.stack.ProcessState;
+import dev.capstan.launcher.stack.StackAddresses;
+import dev.capstan.launcher.stack.StackListener;
+import dev.capstan.launcher.stack.StackOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,11 @@
-package dev.capstan.launcher.testing;
+package dev.capstan.localstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.capstan.contracts.Topics;
+import dev.capstan.launcher.testing.TestDatabase;
+import dev.capstan.launcher.testing.TestStack;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -55,8 +57,8 @@ class TestStackIT {
     void databasesOfOneTemplateShareNothing() throws SQLException {
         TestDatabase other = STACK.freshDatabase("execution", "risk");
         try (Connection mine = owner("execution");
-                Connection theirs =
-                        DriverManager.getConnection(other.jdbcUrl(), "execution_owner", TestDatabase.PASSWORD)) {
+                Connection theirs = DriverManager.getConnection(
+                        other.jdbcUrl(), other.owner("execution"), other.ownerPassword("execution"))) {
             run(mine, "CREATE TABLE only_mine (id bigint)");
             assertThatThrownBy(() -> run(theirs, "SELECT * FROM only_mine")).hasMessageContaining("does not exist");
         }
