@@ -33,13 +33,13 @@ final class Quiet {
     /**
      * Returns when it is.
      *
+     * @param checks in the order in which one causes what the next does, where there is one
      * @throws LaunchFailure naming who was not quiet in time, and why
      */
     void await(List<QuietCheck> checks) {
         long end = System.nanoTime() + limit.toNanos();
-        Map<QuietCheck, QuietCheck.Look> before = look(checks);
+        Map<QuietCheck, QuietCheck.Look> before = oneAfterTheOther(checks, end);
         while (true) {
-            settle(before, end);
             Map<QuietCheck, QuietCheck.Look> now = look(checks);
             if (now.equals(before) && restless(now).isEmpty()) {
                 return;
@@ -49,7 +49,22 @@ final class Quiet {
             }
             before = now;
             pause(PAUSE);
+            settle(before, end);
         }
+    }
+
+    /**
+     * Who comes first causes what the next ones do: while one is busy nobody behind it need be looked at, as all it would show is that it is not yet
+     * its turn.
+     */
+    private Map<QuietCheck, QuietCheck.Look> oneAfterTheOther(List<QuietCheck> checks, long end) {
+        Map<QuietCheck, QuietCheck.Look> looks = new LinkedHashMap<>();
+        for (QuietCheck check : checks) {
+            Map<QuietCheck, QuietCheck.Look> one = look(List.of(check));
+            settle(one, end);
+            looks.putAll(one);
+        }
+        return looks;
     }
 
     /**

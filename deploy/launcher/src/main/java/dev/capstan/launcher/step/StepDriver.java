@@ -7,6 +7,7 @@ import dev.capstan.launcher.stack.Services;
 import dev.capstan.launcher.stack.StackAddresses;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,6 +22,16 @@ public final class StepDriver {
     public static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
 
     private static final long NONE = -1;
+
+    /** The way of a candle, and of what it makes a strategy do. */
+    private static final List<String> WAY = List.of(
+            "market-data-service",
+            "strategy-service",
+            "gateway",
+            "execution-service",
+            "risk-service",
+            "portfolio-service",
+            "backtest-service");
 
     private final List<QuietCheck> checks;
     private final SteppedMarket market;
@@ -41,8 +52,16 @@ public final class StepDriver {
         processes.stream()
                 .filter(process -> Services.all().stream()
                         .anyMatch(service -> process.name().matches(service.name() + "(-[0-9]+)?")))
+                .sorted(Comparator.comparingInt(StepDriver::place))
                 .map(process -> new ActivityProbe(process.name(), "http://127.0.0.1:" + process.port() + "/activity"))
                 .forEach(checks::add);
+    }
+
+    /** One that is not known comes last. */
+    private static int place(ProcessStatus process) {
+        return (int) WAY.stream()
+                .takeWhile(service -> !process.name().startsWith(service))
+                .count();
     }
 
     /** A driver of a stack that runs in this process. */

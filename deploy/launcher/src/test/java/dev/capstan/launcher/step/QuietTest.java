@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,19 @@ class QuietTest {
         quiet.await(List.of(busy, calm));
         assertThat(busy.asked).isEqualTo(4);
         assertThat(calm.asked).as("not while another is busy").isEqualTo(2);
+    }
+
+    @Test
+    void nobodyIsLookedAtWhileTheOneBeforeIsBusy() {
+        Scripted first =
+                new Scripted("market-data-service", pending("candles", 2), pending("candles", 1), Look.quiet(1));
+        AtomicInteger askedBefore = new AtomicInteger(-1);
+        QuietCheck second = check("strategy-service", () -> {
+            askedBefore.compareAndSet(-1, first.asked);
+            return Look.quiet(0);
+        });
+        quiet.await(List.of(first, second));
+        assertThat(askedBefore).hasValue(3);
     }
 
     @Test
