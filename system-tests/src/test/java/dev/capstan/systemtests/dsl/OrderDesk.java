@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.awaitility.core.ConditionFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,17 @@ import tools.jackson.databind.JsonNode;
 record OrderDesk(Api api) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** The form of a market order; other kinds change and add to it. */
+    static Map<String, String> market(String accountId, String side, String instrumentId, String quantity) {
+        return new TreeMap<>(Map.of(
+                "accountId", accountId,
+                "instrumentId", instrumentId,
+                "side", side,
+                "orderType", "MARKET",
+                "timeInForce", "GTC",
+                "quantity", quantity));
+    }
 
     /** The answer of one that risk decided on, or that is refused for another reason. */
     Answer places(Map<String, String> order) {

@@ -209,19 +209,7 @@ public final class ReplayStack implements AutoCloseable {
     /** A market order that reaches the venue; see {@link OrderDesk}. Answers its id. */
     public String buys(String instrumentId, String quantity) {
         return new OrderDesk(api())
-                .sends(Map.of(
-                        "accountId",
-                        account,
-                        "instrumentId",
-                        instrumentId,
-                        "side",
-                        "BUY",
-                        "orderType",
-                        "MARKET",
-                        "timeInForce",
-                        "GTC",
-                        "quantity",
-                        quantity))
+                .sends(OrderDesk.market(account, "BUY", instrumentId, quantity))
                 .text("orderId");
     }
 

@@ -32,13 +32,7 @@ public record TradingAccount(Person owner, String accountId, String apiKey, Stri
     }
 
     public Map<String, String> market(String side, String instrumentId, String quantity) {
-        return new TreeMap<>(Map.of(
-                "accountId", accountId,
-                "instrumentId", instrumentId,
-                "side", side,
-                "orderType", "MARKET",
-                "timeInForce", "GTC",
-                "quantity", quantity));
+        return OrderDesk.market(accountId, side, instrumentId, quantity);
     }
 
     public Map<String, String> limit(String side, String instrumentId, String quantity, String limitPrice) {

@@ -8,21 +8,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a backtest: its orders, its fills and its round trips. What follows from them is made when it is first asked for, and kept; two
- * threads that ask at once each make the same.
+ * What came of a backtest: its orders, its fills and its round trips. All but the run itself is made when it is first
+ * asked for.
  */
 public final class BacktestResult {
 
     private final CandleColumns candles;
     private final BacktestSettings settings;
-    private final OrderLog log;
     private final StrategyRun run;
     private final @Nullable TradeIntent unplaced;
-    private @Nullable List<SimulatedOrder> orders;
-    private @Nullable List<SimulatedFill> fills;
-    private @Nullable List<RoundTrip> roundTrips;
-    private @Nullable EquityCurve equity;
-    private @Nullable String fingerprint;
+    private final Kept<List<SimulatedOrder>> orders;
+    private final Kept<List<SimulatedFill>> fills;
+    private final Kept<List<RoundTrip>> roundTrips;
+    private final Kept<EquityCurve> equity;
+    private final Kept<String> fingerprint;
 
     BacktestResult(
             CandleColumns candles,
@@ -32,19 +31,18 @@ public final class BacktestResult {
             @Nullable TradeIntent unplaced) {
         this.candles = candles;
         this.settings = settings;
-        this.log = log;
         this.run = run;
         this.unplaced = unplaced;
+        this.orders = new Kept<>(() -> Collections.unmodifiableList(log.orders()));
+        this.fills = new Kept<>(() -> Collections.unmodifiableList(log.fills()));
+        this.roundTrips = new Kept<>(() -> Collections.unmodifiableList(RoundTripLog.of(log)));
+        this.equity = new Kept<>(() -> new EquityCurve(candles, settings.run().capital(), log));
+        this.fingerprint = new Kept<>(() -> Fingerprint.of(orders(), fills()));
     }
 
     /** {@code sha256:} and 64 hexadecimal digits over all orders and fills; equal for equal decisions and fills. */
     public String fingerprint() {
-        String known = fingerprint;
-        if (known == null) {
-            known = Fingerprint.of(orders(), fills());
-            fingerprint = known;
-        }
-        return known;
+        return fingerprint.get();
     }
 
     /** What it ran over. */
@@ -58,32 +56,17 @@ public final class BacktestResult {
 
     /** In the order they were placed. */
     public List<SimulatedOrder> orders() {
-        List<SimulatedOrder> known = orders;
-        if (known == null) {
-            known = Collections.unmodifiableList(log.orders());
-            orders = known;
-        }
-        return known;
+        return orders.get();
     }
 
     /** In the order they happened. */
     public List<SimulatedFill> fills() {
-        List<SimulatedFill> known = fills;
-        if (known == null) {
-            known = Collections.unmodifiableList(log.fills());
-            fills = known;
-        }
-        return known;
+        return fills.get();
     }
 
     /** In the order they closed. */
     public List<RoundTrip> roundTrips() {
-        List<RoundTrip> known = roundTrips;
-        if (known == null) {
-            known = Collections.unmodifiableList(RoundTripLog.of(log));
-            roundTrips = known;
-        }
-        return known;
+        return roundTrips.get();
     }
 
     /** What was decided on the last candle, which no candle follows; null for nothing. */
@@ -93,12 +76,7 @@ public final class BacktestResult {
 
     /** What the run was worth at each close. */
     public EquityCurve equity() {
-        EquityCurve known = equity;
-        if (known == null) {
-            known = new EquityCurve(candles, settings.run().capital(), log);
-            equity = known;
-        }
-        return known;
+        return equity.get();
     }
 
     /** What is left of the cash. */
