@@ -20,10 +20,18 @@ final class Activity {
         }
     }
 
+    private final long start;
     private final Map<String, Supplier<Answer>> sources = new LinkedHashMap<>();
     private final TimedQuestions<Answer> questions = new TimedQuestions<>(Answer::unknown);
 
-    Activity(List<ActivitySource> sources) {
+    /**
+     * Of these.
+     *
+     * @param start what was done when nothing was: another number in each process, so that one that died and came back does not look as if it
+     *     had always been there
+     */
+    Activity(List<ActivitySource> sources, long start) {
+        this.start = start;
         sources.forEach(source -> {
             if (this.sources.put(source.name(), () -> new Answer(source.look(), null)) != null) {
                 throw new IllegalStateException("expected one source of activity named " + source.name());
@@ -34,7 +42,7 @@ final class Activity {
     ActivityView look() {
         Map<String, Long> pending = new TreeMap<>();
         Map<String, String> problems = new TreeMap<>();
-        long done = 0;
+        long done = start;
         for (Map.Entry<String, Answer> entry : questions.ask(sources).entrySet()) {
             Answer answer = entry.getValue();
             pending.put(entry.getKey(), answer.work().pending());
@@ -50,7 +58,7 @@ final class Activity {
      * Answer of {@code /activity}.
      *
      * @param pending what is under way, by source; 1 where a source does not answer
-     * @param done two equal answers with nothing pending mean that nothing happened between them
+     * @param done two equal answers with nothing pending mean that nothing happened between them; begins anywhere
      * @param problems why a source does not answer, by source
      */
     record ActivityView(Map<String, Long> pending, long done, Map<String, String> problems) {}

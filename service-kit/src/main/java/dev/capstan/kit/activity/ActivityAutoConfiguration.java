@@ -1,5 +1,6 @@
 package dev.capstan.kit.activity;
 
+import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -10,6 +11,9 @@ import org.springframework.core.Ordered;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ActivityAutoConfiguration {
+
+    /** So many that no two processes have the same, and what is added stays a whole number for every reader of JSON. */
+    private static final long STARTS = 1L << 50;
 
     @Bean
     CallsUnderWay callsUnderWay() {
@@ -26,6 +30,7 @@ class ActivityAutoConfiguration {
 
     @Bean
     ActivityController activityController(ObjectProvider<ActivitySource> sources) {
-        return new ActivityController(new Activity(sources.orderedStream().toList()));
+        long start = ThreadLocalRandom.current().nextLong(STARTS);
+        return new ActivityController(new Activity(sources.orderedStream().toList(), start));
     }
 }

@@ -18,18 +18,20 @@ class ActivityTest {
 
     @Test
     void namesWhatIsPendingAndAddsUpWhatIsDone() {
-        Activity activity =
-                new Activity(List.of(source("outbox", () -> new Work(2, 40)), source("calls", () -> new Work(0, 2))));
+        Activity activity = new Activity(
+                List.of(source("outbox", () -> new Work(2, 40)), source("calls", () -> new Work(0, 2))), 100);
 
         await().untilAsserted(() -> assertThat(activity.look())
-                .isEqualTo(new ActivityView(Map.of("calls", 0L, "outbox", 2L), 42, Map.of())));
+                .isEqualTo(new ActivityView(Map.of("calls", 0L, "outbox", 2L), 142, Map.of())));
     }
 
     @Test
     void aSourceThatThrowsIsPendingAndSaysWhy() {
-        Activity activity = new Activity(List.of(source("outbox", () -> {
-            throw new IllegalStateException("no route");
-        })));
+        Activity activity = new Activity(
+                List.of(source("outbox", () -> {
+                    throw new IllegalStateException("no route");
+                })),
+                0);
 
         await().untilAsserted(() -> {
             ActivityView view = activity.look();
@@ -42,14 +44,16 @@ class ActivityTest {
     @Timeout(30)
     void aSourceThatHangsIsPendingAndHoldsNobodyUp() {
         CountDownLatch never = new CountDownLatch(1);
-        Activity activity = new Activity(List.of(source("outbox", () -> {
-            try {
-                never.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return Work.NONE;
-        })));
+        Activity activity = new Activity(
+                List.of(source("outbox", () -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return Work.NONE;
+                })),
+                0);
 
         ActivityView view = activity.look();
 
@@ -62,7 +66,7 @@ class ActivityTest {
     void twoSourcesOfOneNameAreRefused() {
         List<ActivitySource> twins = List.of(source("outbox", () -> Work.NONE), source("outbox", () -> Work.NONE));
 
-        assertThatThrownBy(() -> new Activity(twins)).hasMessageContaining("outbox");
+        assertThatThrownBy(() -> new Activity(twins, 0)).hasMessageContaining("outbox");
     }
 
     private static ActivitySource source(String name, Supplier<Work> work) {

@@ -6,21 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the activity that one process tells of. */
-final class ActivityProbe implements QuietCheck {
-
-    private final String name;
-    private final String url;
-
-    ActivityProbe(String name, String url) {
-        this.name = name;
-        this.url = url;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
+/**
+ * Reads the activity that one process tells of.
+ *
+ * @param url of its activity
+ */
+record ActivityProbe(String name, String url) implements QuietCheck {
 
     @Override
     public Look look() {

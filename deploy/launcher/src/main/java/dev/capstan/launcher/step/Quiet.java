@@ -2,6 +2,7 @@ package dev.capstan.launcher.step;
 
 import dev.capstan.launcher.LaunchFailure;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import java.util.stream.Collectors;
  *
  * <p>Everybody is looked at until quiet once, and then all are looked at again: when these looks begin, the first ones of all are over. Who is
  * as before had nothing to do from one to the other, so in the moment between the two rounds nobody had. What goes from one to another
- * was pending in a first look, or is counted as done in a second.
+ * was pending in a first look, or is counted as done in a second. A first look may be as old as the last quiet: who is as then had nothing to do
+ * ever since.
+ *
+ * <p>Used by one thread at a time.
  */
 final class Quiet {
 
@@ -26,6 +30,9 @@ final class Quiet {
     private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Duration limit;
 
+    /** How everybody was when all was quiet last. */
+    private Map<QuietCheck, QuietCheck.Look> known = Map.of();
+
     Quiet(Duration limit) {
         this.limit = limit;
     }
@@ -33,15 +40,17 @@ final class Quiet {
     /**
      * Returns when it is.
      *
-     * @param checks in the order in which one causes what the next does, where there is one
+     * @param checks all of them
+     * @param way some of them, as one causes what the next do; who causes and is caused comes twice
      * @throws LaunchFailure naming who was not quiet in time, and why
      */
-    void await(List<QuietCheck> checks) {
+    void await(List<QuietCheck> checks, List<List<QuietCheck>> way) {
         long end = System.nanoTime() + limit.toNanos();
-        Map<QuietCheck, QuietCheck.Look> before = oneAfterTheOther(checks, end);
+        Map<QuietCheck, QuietCheck.Look> before = follow(way, end);
         while (true) {
             Map<QuietCheck, QuietCheck.Look> now = look(checks);
             if (now.equals(before) && restless(now).isEmpty()) {
+                known = now;
                 return;
             }
             if (System.nanoTime() - end > 0) {
@@ -54,17 +63,22 @@ final class Quiet {
     }
 
     /**
-     * Who comes first causes what the next ones do: while one is busy nobody behind it need be looked at, as all it would show is that it is not yet
-     * its turn.
+     * While one is busy nobody further on need be looked at, as all it would show is that it is not yet its turn; and where nobody has moved the
+     * way ends: nothing came this far. Gives the first looks at everybody, of whom else as they are known.
      */
-    private Map<QuietCheck, QuietCheck.Look> oneAfterTheOther(List<QuietCheck> checks, long end) {
-        Map<QuietCheck, QuietCheck.Look> looks = new LinkedHashMap<>();
-        for (QuietCheck check : checks) {
-            Map<QuietCheck, QuietCheck.Look> one = look(List.of(check));
-            settle(one, end);
-            looks.putAll(one);
+    private Map<QuietCheck, QuietCheck.Look> follow(List<List<QuietCheck>> way, long end) {
+        Map<QuietCheck, QuietCheck.Look> before = new HashMap<>(known);
+        for (List<QuietCheck> place : way) {
+            Map<QuietCheck, QuietCheck.Look> looks = look(place);
+            settle(looks, end);
+            boolean moved = looks.entrySet().stream()
+                    .anyMatch(entry -> !entry.getValue().equals(before.get(entry.getKey())));
+            before.putAll(looks);
+            if (!moved) {
+                break;
+            }
         }
-        return looks;
+        return before;
     }
 
     /**

@@ -15,7 +15,7 @@ public interface QuietCheck {
     Look look();
 
     /**
-     * What was seen. Two equal looks without anything pending mean that nothing happened between them.
+     * What was seen. Two equal looks without anything pending mean that nothing happened between them, not even a restart.
      *
      * @param pending what is under way, by kind
      * @param done grows with everything that was finished

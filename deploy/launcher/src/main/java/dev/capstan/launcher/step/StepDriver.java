@@ -7,8 +7,9 @@ import dev.capstan.launcher.stack.Services;
 import dev.capstan.launcher.stack.StackAddresses;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Moves a market that stands still, a candle at a time, each time when everybody is quiet: the venue, every instance of every service, and
@@ -23,17 +24,12 @@ public final class StepDriver {
 
     private static final long NONE = -1;
 
-    /** The way of a candle, and of what it makes a strategy do. */
+    /** The way of a candle, and of what it makes a strategy do; only people come through the gateway. */
     private static final List<String> WAY = List.of(
-            "market-data-service",
-            "strategy-service",
-            "gateway",
-            "execution-service",
-            "risk-service",
-            "portfolio-service",
-            "backtest-service");
+            "market-data-service", "strategy-service", "execution-service", "risk-service", "portfolio-service");
 
-    private final List<QuietCheck> checks;
+    private final List<QuietCheck> checks = new ArrayList<>();
+    private final List<List<QuietCheck>> way;
     private final SteppedMarket market;
     private final Quiet quiet;
     private long last = NONE;
@@ -47,21 +43,25 @@ public final class StepDriver {
     public StepDriver(String controlUrl, List<ProcessStatus> processes, Duration limit) {
         this.market = new SteppedMarket(controlUrl, limit);
         this.quiet = new Quiet(limit);
-        this.checks = new ArrayList<>();
-        checks.add(new ActivityProbe("venue-simulator", controlUrl + "/control/activity"));
-        processes.stream()
-                .filter(process -> Services.all().stream()
-                        .anyMatch(service -> process.name().matches(service.name() + "(-[0-9]+)?")))
-                .sorted(Comparator.comparingInt(StepDriver::place))
-                .map(process -> new ActivityProbe(process.name(), "http://127.0.0.1:" + process.port() + "/activity"))
-                .forEach(checks::add);
+        QuietCheck venue = new ActivityProbe("venue-simulator", controlUrl + "/control/activity");
+        checks.add(venue);
+        Services.all().forEach(service -> checks.addAll(replicas(service.name(), processes)));
+        // Back to the venue, which hears of orders.
+        this.way = Stream.of(
+                        Stream.of(List.of(venue)),
+                        WAY.stream().map(service -> replicas(service, processes)),
+                        Stream.of(List.of(venue)))
+                .flatMap(Function.identity())
+                .filter(place -> !place.isEmpty())
+                .toList();
     }
 
-    /** One that is not known comes last. */
-    private static int place(ProcessStatus process) {
-        return (int) WAY.stream()
-                .takeWhile(service -> !process.name().startsWith(service))
-                .count();
+    private static List<QuietCheck> replicas(String service, List<ProcessStatus> processes) {
+        return processes.stream()
+                .filter(process -> process.name().matches(service + "(-[0-9]+)?"))
+                .<QuietCheck>map(process ->
+                        new ActivityProbe(process.name(), "http://127.0.0.1:" + process.port() + "/activity"))
+                .toList();
     }
 
     /** A driver of a stack that runs in this process. */
@@ -83,7 +83,7 @@ public final class StepDriver {
      * @throws LaunchFailure naming who was not in time, and what was pending
      */
     public void awaitQuiet() {
-        quiet.await(checks);
+        quiet.await(checks, way);
     }
 
     /**

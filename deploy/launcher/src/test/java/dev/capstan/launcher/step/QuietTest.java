@@ -64,7 +64,7 @@ class QuietTest {
     @Test
     void twoEqualLooksWithNothingPendingAreEnough() {
         Scripted calm = new Scripted("risk-service", Look.quiet(7));
-        quiet.await(List.of(calm));
+        quiet.await(List.of(calm), List.of());
         assertThat(calm.asked).isEqualTo(2);
     }
 
@@ -73,7 +73,7 @@ class QuietTest {
         Scripted busy =
                 new Scripted("risk-service", pending("outbox", 2), pending("outbox", 1), Look.quiet(3), Look.quiet(3));
         Scripted calm = new Scripted("gateway", Look.quiet(1));
-        quiet.await(List.of(busy, calm));
+        quiet.await(List.of(busy, calm), List.of());
         assertThat(busy.asked).isEqualTo(4);
         assertThat(calm.asked).as("not while another is busy").isEqualTo(2);
     }
@@ -87,14 +87,40 @@ class QuietTest {
             askedBefore.compareAndSet(-1, first.asked);
             return Look.quiet(0);
         });
-        quiet.await(List.of(first, second));
+        quiet.await(List.of(first, second), List.of(List.of(first), List.of(second)));
         assertThat(askedBefore).hasValue(3);
+    }
+
+    @Test
+    void theWayEndsWhereNobodyMoved() {
+        Scripted venue = new Scripted("venue-simulator", Look.quiet(1), Look.quiet(1), Look.quiet(2));
+        Scripted still = new Scripted("strategy-service", Look.quiet(5));
+        Scripted beyond = new Scripted("execution-service", Look.quiet(7));
+        List<QuietCheck> all = List.of(venue, still, beyond);
+        List<List<QuietCheck>> way = List.of(List.of(venue), List.of(still), List.of(beyond));
+        quiet.await(all, way);
+        assertThat(beyond.asked).as("nothing was known of it").isEqualTo(2);
+        quiet.await(all, way);
+        assertThat(venue.asked).isEqualTo(4);
+        assertThat(still.asked).isEqualTo(4);
+        assertThat(beyond.asked).as("as it was when all was quiet").isEqualTo(3);
+    }
+
+    @Test
+    void whoMovedBeyondTheEndOfTheWayIsLookedAtAgain() {
+        Scripted still = new Scripted("strategy-service", Look.quiet(5));
+        Scripted moved = new Scripted("execution-service", Look.quiet(7), Look.quiet(7), Look.quiet(8));
+        List<QuietCheck> all = List.of(still, moved);
+        List<List<QuietCheck>> way = List.of(List.of(still), List.of(moved));
+        quiet.await(all, way);
+        quiet.await(all, way);
+        assertThat(moved.asked).isEqualTo(4);
     }
 
     @Test
     void whatWasFinishedBetweenTwoLooksIsLookedAtAgain() {
         Scripted busy = new Scripted("risk-service", Look.quiet(1), Look.quiet(2), Look.quiet(2));
-        quiet.await(List.of(busy));
+        quiet.await(List.of(busy), List.of());
         assertThat(busy.asked).isEqualTo(3);
     }
 
@@ -102,7 +128,7 @@ class QuietTest {
     void whatAnotherCausedWhileItSettledIsLookedAtAgain() {
         Scripted busy = new Scripted("market-data-service", pending("candles", 1), Look.quiet(1));
         Scripted caused = new Scripted("strategy-service", Look.quiet(0), pending("outbox", 1), Look.quiet(1));
-        quiet.await(List.of(busy, caused));
+        quiet.await(List.of(busy, caused), List.of());
         assertThat(caused.asked).isEqualTo(4);
         assertThat(busy.asked).isEqualTo(4);
     }
@@ -115,7 +141,7 @@ class QuietTest {
                 new Scripted("portfolio-service", Look.quiet(0)),
                 new Scripted("gateway", Look.unknown("does not answer")),
                 check("risk-service", () -> Look.quiet(done.incrementAndGet())));
-        assertThatThrownBy(() -> new Quiet(Duration.ofMillis(300)).await(checks))
+        assertThatThrownBy(() -> new Quiet(Duration.ofMillis(300)).await(checks, List.of()))
                 .isInstanceOf(LaunchFailure.class)
                 .hasMessageContaining("execution-service: orders 1;")
                 .hasMessageContaining("gateway: does not answer")
