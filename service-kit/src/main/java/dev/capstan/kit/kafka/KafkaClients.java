@@ -1,7 +1,6 @@
 package dev.capstan.kit.kafka;
 
 import dev.capstan.kit.settings.CapstanSettings;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -20,9 +19,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes clients. Payloads are bytes on both sides: what cannot be parsed is then an ordinary case and never a stuck partition. */
 public final class KafkaClients {
-
-    /** Nobody waits for more than this: bytes. */
-    private static final int WORTH_A_FETCH = 256 * 1024;
 
     private final CapstanSettings settings;
 
@@ -55,10 +51,9 @@ public final class KafkaClients {
      * A member of a group that shares the partitions of a topic.
      *
      * @param group also the key of what the group has applied; never changes
-     * @param gather how long the broker may hold records back to hand over more of them at once; 0 hands over each as it comes
      */
-    public Consumer<String, byte[]> groupMember(String group, int maxRecords, Duration gather) {
-        Map<String, Object> config = consumerConfig(group, gather);
+    public Consumer<String, byte[]> groupMember(String group, int maxRecords) {
+        Map<String, Object> config = consumerConfig(group);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         // A process that died and is back takes its old partitions at once instead of waiting until its former self is
         // missed.
@@ -70,14 +65,9 @@ public final class KafkaClients {
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /**
-     * A reader without a group, which chooses its partitions and places itself.
-     *
-     * @param gather as for a member of a group
-     */
-    public Consumer<String, byte[]> reader(String purpose, Duration gather) {
-        return new KafkaConsumer<>(
-                consumerConfig(purpose, gather), new StringDeserializer(), new ByteArrayDeserializer());
+    /** A reader without a group, which chooses its partitions and places itself. */
+    public Consumer<String, byte[]> reader(String purpose) {
+        return new KafkaConsumer<>(consumerConfig(purpose), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     public Admin admin() {
@@ -87,12 +77,8 @@ public final class KafkaClients {
         return Admin.create(config);
     }
 
-    private Map<String, Object> consumerConfig(String purpose, Duration gather) {
+    private Map<String, Object> consumerConfig(String purpose) {
         Map<String, Object> config = common(purpose);
-        if (gather.isPositive()) {
-            config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, WORTH_A_FETCH);
-            config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(gather.toMillis()));
-        }
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);

@@ -78,7 +78,7 @@ final class CompactedView<T> implements View<T>, TopicReader.Target {
         }
     }
 
-    /** States change seldom: asking for them ten times a second would cost more than they do. */
+    /** States change seldom. */
     @Override
     public Duration gather() {
         return Duration.ZERO;

@@ -13,8 +13,8 @@ final class TailTarget<T> implements TopicReader.Target {
 
     private static final Logger log = LoggerFactory.getLogger(TailTarget.class);
 
-    /** It may be this far behind; a feed of many ticks then costs ten fetches a second and not hundreds. */
-    private static final Duration GATHER = Duration.ofMillis(100);
+    /** It may be this far behind; a feed of many ticks then costs four fetches a second and not hundreds. */
+    private static final Duration GATHER = Duration.ofMillis(250);
 
     private final Class<T> type;
     private final EventJson json;

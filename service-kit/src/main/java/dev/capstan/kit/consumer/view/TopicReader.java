@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -37,7 +39,7 @@ final class TopicReader implements Runnable {
 
         boolean fromStart();
 
-        /** How long records may be held back to come together; zero for each as it comes. */
+        /** Pause after some records came, in which the next ones gather; zero takes each as it comes. */
         Duration gather();
 
         void take(ConsumerRecord<String, byte[]> message);
@@ -49,7 +51,7 @@ final class TopicReader implements Runnable {
     @Override
     public void run() {
         while (!isStopped(Duration.ZERO)) {
-            try (Consumer<String, byte[]> consumer = clients.reader("view-" + topic, target.gather())) {
+            try (Consumer<String, byte[]> consumer = clients.reader("view-" + topic)) {
                 read(consumer);
             } catch (WakeupException e) {
                 log.debug("Reader of {} woken", topic);
@@ -77,7 +79,11 @@ final class TopicReader implements Runnable {
                 behind = false;
                 target.caughtUp();
             }
-            consumer.poll(behind ? Duration.ofMillis(50) : POLL).forEach(target::take);
+            ConsumerRecords<String, byte[]> records = consumer.poll(behind ? Duration.ofMillis(50) : POLL);
+            records.forEach(target::take);
+            if (!behind && !records.isEmpty() && records.count() < ConsumerConfig.DEFAULT_MAX_POLL_RECORDS) {
+                isStopped(target.gather());
+            }
         }
     }
 

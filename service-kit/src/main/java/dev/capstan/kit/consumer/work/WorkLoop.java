@@ -43,7 +43,7 @@ final class WorkLoop implements Runnable {
     /**
      * A member of the group of {@code target}.
      *
-     * @param gather how long records may be held back to come together, see {@link KafkaClients#groupMember}
+     * @param gather see {@link WorkSettings}
      */
     WorkLoop(KafkaClients clients, BatchTarget target, Duration gather) {
         this.clients = clients;
@@ -68,7 +68,7 @@ final class WorkLoop implements Runnable {
     @Override
     public void run() {
         while (!isStopping(Duration.ZERO)) {
-            try (Consumer<String, byte[]> consumer = clients.groupMember(target.consumerName(), MAX_RECORDS, gather)) {
+            try (Consumer<String, byte[]> consumer = clients.groupMember(target.consumerName(), MAX_RECORDS)) {
                 consumer.subscribe(List.of(target.topic()), new Rebalance(consumer));
                 consume(consumer);
             } catch (KafkaException e) {
@@ -98,6 +98,9 @@ final class WorkLoop implements Runnable {
             }
             if (joined && (!records.isEmpty() || !progress.isPlaced())) {
                 progress.stands(consumer.assignment(), partition -> position(consumer, partition));
+            }
+            if (!records.isEmpty() && records.count() < MAX_RECORDS) {
+                isStopping(gather);
             }
         }
         // Only saves work for whoever goes on; without it records come again and are recognised.

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How consumers that share a topic's partitions work.
  *
- * @param gather how long records may be held back at the broker to be applied together; for consumers nobody waits for
+ * @param gather pause after each batch that is not full: what comes meanwhile is fetched and applied together; for consumers nobody waits for
  */
 @ConfigurationProperties("capstan.consumers")
 record WorkSettings(@DefaultValue("0ms") Duration gather) {}
