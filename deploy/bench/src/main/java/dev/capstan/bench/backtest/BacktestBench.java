@@ -2,7 +2,6 @@ package dev.capstan.bench.backtest;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +9,6 @@ import java.util.function.Consumer;
 
 /** Runs the subjects by turns and compares their trades. */
 public final class BacktestBench {
-
-    /** A run takes a hundredth of a second, and a second can be for the better part somebody else's on a machine that is shared. */
-    private static final Duration LEAST_OF_A_ROUND = Duration.ofMillis(250);
 
     private final BenchCase wanted;
     private final Consumer<String> progress;
@@ -97,7 +93,7 @@ public final class BacktestBench {
     }
 
     /** As many runs as fill the time, and at least one. */
-    private static Round round(Subject subject, int bars) {
+    private Round round(Subject subject, int bars) {
         long began = System.nanoTime();
         long runs = 0;
         long nanos;
@@ -106,7 +102,7 @@ public final class BacktestBench {
             trades = subject.run().get();
             runs++;
             nanos = System.nanoTime() - began;
-        } while (nanos < LEAST_OF_A_ROUND.toNanos());
+        } while (nanos < wanted.roundLength().toNanos());
         checked(subject, trades);
         return new Round(subject.work(), subject.name(), nanos, runs * bars);
     }

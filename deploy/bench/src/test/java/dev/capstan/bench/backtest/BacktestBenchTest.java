@@ -18,7 +18,15 @@ class BacktestBenchTest {
 
     private static BacktestReport report(long seed, int fast, int slow) {
         return new BacktestBench(
-                        new BenchCase(seed, 30_000, fast, slow, Duration.ZERO, 2, new ApiCase(seed, 1_000, 0, 0)),
+                        new BenchCase(
+                                seed,
+                                30_000,
+                                fast,
+                                slow,
+                                Duration.ZERO,
+                                2,
+                                Duration.ZERO,
+                                new ApiCase(seed, 1_000, 0, 0)),
                         any -> {})
                 .run();
     }

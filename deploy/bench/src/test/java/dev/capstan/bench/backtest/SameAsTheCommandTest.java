@@ -19,7 +19,8 @@ class SameAsTheCommandTest {
     @Test
     void theCommandThatTheReportNamesGivesItsFingerprint() {
         BacktestReport report = new BacktestBench(
-                        new BenchCase(5, 30_000, 9, 21, Duration.ZERO, 1, new ApiCase(5, 1_000, 0, 0)), any -> {})
+                        new BenchCase(5, 30_000, 9, 21, Duration.ZERO, 1, Duration.ZERO, new ApiCase(5, 1_000, 0, 0)),
+                        any -> {})
                 .run();
         String command = String.valueOf(report.document().get("command"));
         assertThat(command).startsWith(PREFIX);

@@ -43,13 +43,16 @@ public final class RestartPolicy {
         return new RestartPolicy(clock, PAUSES);
     }
 
-    /** The usual {@link #PAUSES}, and the last of them before every further start. */
+    /** The first of {@link #PAUSES} before every start: for a stack in which processes die because somebody wants it. */
     public static RestartPolicy tireless(Clock clock) {
         return new RestartPolicy(clock, PAUSES, true);
     }
 
     /** How long to wait before the next start; nothing when it died too often. */
     public Optional<Duration> afterDeath() {
+        if (tireless) {
+            return Optional.of(pauses.getFirst());
+        }
         Instant now = clock.instant();
         while (!deaths.isEmpty() && deaths.getFirst().isBefore(now.minus(WINDOW))) {
             deaths.removeFirst();
@@ -58,6 +61,6 @@ public final class RestartPolicy {
         if (deaths.size() <= pauses.size()) {
             return Optional.of(pauses.get(deaths.size() - 1));
         }
-        return tireless ? Optional.of(pauses.getLast()) : Optional.empty();
+        return Optional.empty();
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * @param replicas instances per service; one when not named
  * @param market what the simulator plays
  * @param extras additions to single services, by name of the service
- * @param tireless whether a process that keeps dying is started again however often, as where it is killed on purpose
+ * @param tireless whether a process that keeps dying is started again at once and however often, as where it is killed on purpose
  * @param isShortLived whether it stands for some minutes only
  * @param tracing OTLP receiver that the services send their traces to; none and they make no traces
  */
