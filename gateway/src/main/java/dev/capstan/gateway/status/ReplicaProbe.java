@@ -14,6 +14,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /** Asks one replica who it is and how it is. */
 final class ReplicaProbe {
@@ -40,10 +41,13 @@ final class ReplicaProbe {
         return replica.getAuthority();
     }
 
+    /** Who was up at the last look is who he was: a successor takes longer to be up than a look is away. */
     ReplicaState ask(ReplicaState before, Instant now) {
         try {
             UpstreamAnswer ready = get("/ready");
-            JsonNode health = json.readTree(get("/health").body().bytes());
+            JsonNode health = before.isUp()
+                    ? MissingNode.getInstance()
+                    : json.readTree(get("/health").body().bytes());
             return before.followedBy(
                     ready.status() == 200 ? "up" : "not_ready",
                     health.path("instance").asString(null),

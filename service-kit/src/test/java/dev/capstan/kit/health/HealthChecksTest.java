@@ -49,6 +49,39 @@ class HealthChecksTest {
                 .containsEntry(broken, HealthCheck.Result.down("IllegalStateException: no route")));
     }
 
+    @Test
+    void thatAllIsWellIsAskedOnceForManyWhoAskAtATime() {
+        AtomicInteger asked = new AtomicInteger();
+        HealthChecks checks = new HealthChecks(List.of(check("kafka", () -> {
+            asked.incrementAndGet();
+            return HealthCheck.Result.up();
+        })));
+        await().until(() -> checks.ask().values().stream().allMatch(HealthCheck.Result.up()::equals));
+        int before = asked.get();
+        for (int caller = 0; caller < 20; caller++) {
+            checks.ask();
+        }
+        assertThat(asked.get()).isLessThan(before + 20);
+        await().untilAsserted(() -> {
+            checks.ask();
+            assertThat(asked).hasValueGreaterThan(before);
+        });
+    }
+
+    @Test
+    void whatIsDownIsAskedAnewEachTime() {
+        AtomicInteger asked = new AtomicInteger();
+        HealthChecks checks = new HealthChecks(List.of(check("kafka", () -> {
+            asked.incrementAndGet();
+            return HealthCheck.Result.down("away");
+        })));
+        await().until(() -> checks.ask().values().stream().allMatch(HealthCheck.Result.down("away")::equals));
+        int before = asked.get();
+        checks.ask();
+        checks.ask();
+        assertThat(asked).hasValue(before + 2);
+    }
+
     private static HealthCheck check(String name, Supplier<HealthCheck.Result> answer) {
         return new HealthCheck() {
             @Override
