@@ -47,7 +47,7 @@ public final class Traffic implements AutoCloseable {
     /** After so many orders the compilers have done the better part of their work. */
     private static final long WARM = 180;
 
-    private static final int WARM_UP_PER_SECOND = 6;
+    private static final int WARM_UP_PER_SECOND = 9;
     private static final Duration GIVE_UP = Duration.ofMinutes(2);
 
     private final Capstan capstan;
