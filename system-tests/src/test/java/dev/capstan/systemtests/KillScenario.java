@@ -169,13 +169,13 @@ class KillScenario {
     }
 
     /**
-     * Orders go their way undisturbed until more of all have reached the venue than have to in the end, but for no longer than half as
-     * long again as they were disturbed. Between two real blows they do for much longer: a slow machine would otherwise show nothing but its own
+     * Orders go their way undisturbed until more of all have reached the venue than have to in the end, but for no longer than twice as
+     * long as they were disturbed. Between two real blows they do for much longer: a slow machine would otherwise show nothing but its own
      * slowness.
      */
     private void rest(Recovery recovery, Duration disturbed, List<TradingAccount> accounts) {
         LockSupport.parkNanos(CALM.toNanos());
-        Duration most = disturbed.multipliedBy(5).dividedBy(2);
+        Duration most = disturbed.multipliedBy(3);
         while (recovery.sinceBegin().compareTo(most) < 0 && percentAtVenue(accounts) < AMPLY_AT_VENUE) {
             LockSupport.parkNanos(LOOK.toNanos());
         }
