@@ -20,6 +20,7 @@ import tools.jackson.databind.node.MissingNode;
 final class ReplicaProbe {
 
     private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final Upstream upstream;
     private final URI replica;
@@ -41,11 +42,10 @@ final class ReplicaProbe {
         return replica.getAuthority();
     }
 
-    /** Who was up at the last look is who he was: a successor takes longer to be up than a look is away. */
     ReplicaState ask(ReplicaState before, Instant now) {
         try {
             UpstreamAnswer ready = get("/ready");
-            JsonNode health = before.isUp()
+            JsonNode health = isStillTheSame(before, now)
                     ? MissingNode.getInstance()
                     : json.readTree(get("/health").body().bytes());
             return before.followedBy(
@@ -57,6 +57,11 @@ final class ReplicaProbe {
         } catch (ProblemException | JacksonException e) {
             return before.down(e instanceof ProblemException ? String.valueOf(e.getMessage()) : "answers no JSON", now);
         }
+    }
+
+    /** Who was up a moment ago is who he was: a successor takes longer to be up. We ourselves may have stood still for longer. */
+    private static boolean isStillTheSame(ReplicaState before, Instant now) {
+        return before.isUp() && now.isBefore(before.checkedAt().plus(MOMENT));
     }
 
     private UpstreamAnswer get(String path) {
