@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.capstan.launcher.seed.DemoUser;
 import dev.capstan.launcher.stack.StackProcess;
-import dev.capstan.systemtests.dsl.AmongTheLast;
 import dev.capstan.systemtests.dsl.Answer;
 import dev.capstan.systemtests.dsl.Api;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import dev.capstan.systemtests.dsl.Person;
 import dev.capstan.systemtests.dsl.TradingAccount;
 import dev.capstan.systemtests.dsl.VenueSession;
@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** However often and wherever a call is repeated, it has one effect and one answer. */
-@AmongTheLast
+@OnAQuietMachine
 class OneEffectScenario {
 
     private static final String ETHUSDT = "ETHUSDT.BINANCE";

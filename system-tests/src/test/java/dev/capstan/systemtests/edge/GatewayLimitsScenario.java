@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.capstan.launcher.testing.Crowd;
-import dev.capstan.systemtests.dsl.AmongTheLast;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import dev.capstan.systemtests.edge.EdgeCalls.Left;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Limits over two gateways: those that are shipped with {@code --full}, because they are high; else small ones. */
-@AmongTheLast
+@OnAQuietMachine
 class GatewayLimitsScenario {
 
     private static final Quotas QUOTAS = Capstan.full() ? Quotas.SHIPPED : Quotas.SMALL;

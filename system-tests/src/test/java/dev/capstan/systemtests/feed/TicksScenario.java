@@ -3,15 +3,15 @@ package dev.capstan.systemtests.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.capstan.systemtests.dsl.AmongTheLast;
 import dev.capstan.systemtests.dsl.Capstan;
+import dev.capstan.systemtests.dsl.OnAQuietMachine;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** More ticks than the market makes by itself: they arrive soon, and nothing is left of them. */
-@AmongTheLast
+@OnAQuietMachine
 class TicksScenario {
 
     private static final int FLOOD = 1_000;
